@@ -1,0 +1,31 @@
+/** Checks of decoded fields. They throw RangeError, which `guarded` turns into undefined: peer bytes never throw further. */
+export const empty = new Uint8Array(0);
+
+export function exactly(bytes: Uint8Array | null | undefined, length: number): Uint8Array {
+  if (bytes?.length !== length) throw new RangeError('length');
+  return bytes;
+}
+
+export const exactlyOrEmpty = (bytes: Uint8Array | null | undefined, length: number): Uint8Array =>
+  bytes === null || bytes === undefined || bytes.length === 0 ? empty : exactly(bytes, length);
+
+export function between(bytes: Uint8Array | null | undefined, least: number, most: number): Uint8Array {
+  const value = bytes ?? empty;
+  if (value.length < least || value.length > most) throw new RangeError('length');
+  return value;
+}
+
+/** protobufjs decodes 64-bit fields to `Long`; ours are times and counts below 2^53. */
+export function toNumber(value: number | { toNumber(): number } | null | undefined): number {
+  const number = typeof value === 'number' ? value : (value?.toNumber() ?? 0);
+  if (!Number.isSafeInteger(number) || number < 0) throw new RangeError('number');
+  return number;
+}
+
+export function guarded<T>(decode: () => T): T | undefined {
+  try {
+    return decode();
+  } catch {
+    return undefined;
+  }
+}

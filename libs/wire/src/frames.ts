@@ -1,0 +1,198 @@
+import type { SessionSettings } from './channel.js';
+import { keyway } from '#generated';
+import { limits } from './limits.js';
+import { varintSize, writeVarint } from './varint.js';
+
+/** Delivery classes of proto `DeliveryClass`. */
+export const classIds = { durable: 0, live: 1 } as const;
+export type DeliveryClass = keyof typeof classIds;
+
+/** Tags of `Frames`: (field number << 3) | 2. */
+export const frameTags = {
+  open: 0x0a,
+  run: 0x12,
+  refused: 0x1a,
+  accepted: 0x22,
+  goOn: 0x2a,
+  stored: 0x32,
+  credit: 0x3a,
+  config: 0x42,
+  heartbeat: 0x4a,
+  rekey: 0x72,
+  stop: 0x7a,
+} as const;
+
+/** The head of a run; its bodies follow as one region (bodies.ts). Times in Unix milliseconds. */
+export interface RunHead {
+  readonly handle: number;
+  readonly firstSeq: number;
+  readonly createdMs: number;
+  /** 0: never stored. */
+  readonly storedMs: number;
+  /** Seconds; 0: the fleet's longest. */
+  readonly lifetimeS: number;
+  /** Numbers given up; then there are no bodies. */
+  readonly skipped: number;
+}
+
+const smallestBuffer = 1_024;
+const largestBuffer = limits.recordBytes;
+
+/**
+ * Collects frames, encoded, until the session seals them as one record. The buffer is only held while frames wait, so an idle
+ * session costs nothing. Frames are written in the order they are given; see `Frames` for why that order is free.
+ */
+export class FrameWriter {
+  #buffer: Uint8Array | undefined;
+  #length = 0;
+
+  /** Bytes that wait. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** True when a frame of `bytes` more would cross the soft limit and something is waiting: seal what is here first. */
+  wouldOverflow(bytes: number): boolean {
+    return this.#length > 0 && this.#length + bytes > limits.recordSoftBytes;
+  }
+
+  /** Lends the waiting frames out and forgets them: valid until the next write. */
+  take(): Uint8Array {
+    const taken = this.#buffer === undefined ? none : this.#buffer.subarray(0, this.#length);
+    this.#length = 0;
+    return taken;
+  }
+
+  /** Gives the buffer back after the frames of `take` were sealed. */
+  release(): void {
+    if (this.#length > 0 || this.#buffer === undefined) return;
+    if (this.#buffer.length === pooledBytes && pool.length < 64) pool.push(this.#buffer);
+    this.#buffer = undefined;
+  }
+
+  open(handle: number, peer: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
+    const inner = 1 + varintSize(handle) + 34 + 18 + (deliveryClass === 0 ? 0 : 2);
+    const buffer = this.#frame(frameTags.open, inner);
+    let pos = writeVarint(buffer, put(buffer, this.#length, 0x08), handle);
+    pos = writeVarint(buffer, put(buffer, pos, 0x12), 32);
+    buffer.set(peer, pos);
+    pos = writeVarint(buffer, put(buffer, pos + 32, 0x1a), 16);
+    buffer.set(stream, pos);
+    pos += 16;
+    if (deliveryClass !== 0) pos = writeVarint(buffer, put(buffer, pos, 0x20), deliveryClass);
+    this.#length = pos;
+  }
+
+  /** Writes a run; `bodies` is copied. Numbers are positional for the hot path: see `RunHead`. */
+  run(
+    handle: number,
+    firstSeq: number,
+    createdMs: number,
+    storedMs: number,
+    lifetimeS: number,
+    skipped: number,
+    bodies: Uint8Array,
+  ): void {
+    const inner =
+      2 +
+      varintSize(handle) +
+      varintSize(firstSeq) +
+      optionalSize(createdMs) +
+      optionalSize(storedMs) +
+      optionalSize(lifetimeS) +
+      optionalSize(skipped) +
+      bodies.length;
+    const buffer = this.#frame(frameTags.run, inner);
+    let pos = this.#length;
+    buffer[pos] = 0x08;
+    pos = writeVarint(buffer, pos + 1, handle);
+    buffer[pos] = 0x10;
+    pos = writeVarint(buffer, pos + 1, firstSeq);
+    if (createdMs !== 0) pos = writeVarint(buffer, put(buffer, pos, 0x18), createdMs);
+    if (storedMs !== 0) pos = writeVarint(buffer, put(buffer, pos, 0x20), storedMs);
+    if (lifetimeS !== 0) pos = writeVarint(buffer, put(buffer, pos, 0x28), lifetimeS);
+    if (skipped !== 0) pos = writeVarint(buffer, put(buffer, pos, 0x30), skipped);
+    buffer.set(bodies, pos);
+    this.#length = pos + bodies.length;
+  }
+
+  /** @param last - 0 for a durable stream: halted from `first` on. */
+  refused(handle: number, first: number, last: number, code: number): void {
+    this.#numbers(frameTags.refused, handle, first, last, code);
+  }
+  accepted(handle: number, upTo: number): void {
+    this.#numbers(frameTags.accepted, handle, upTo);
+  }
+  goOn(handle: number): void {
+    this.#numbers(frameTags.goOn, handle);
+  }
+  stored(handle: number, upTo: number): void {
+    this.#numbers(frameTags.stored, handle, upTo);
+  }
+  credit(messages: number, bytes: number): void {
+    this.#numbers(frameTags.credit, messages, bytes);
+  }
+  heartbeat(timeMs: number): void {
+    this.#numbers(frameTags.heartbeat, timeMs);
+  }
+  rekey(): void {
+    this.#numbers(frameTags.rekey);
+  }
+  stop(code: number, timeMs: number, retryAfterMs: number): void {
+    this.#numbers(frameTags.stop, code, timeMs, retryAfterMs);
+  }
+
+  config(timeMs: number, settings: SessionSettings): void {
+    const body = keyway.v1.Config.encode({ timeMs, settings }).finish();
+    const buffer = this.#frame(frameTags.config, body.length);
+    buffer.set(body, this.#length);
+    this.#length += body.length;
+  }
+
+  /** A frame whose fields 1, 2, 3 … are varints; zeros are left out, as proto3 does. */
+  #numbers(tag: number, ...values: readonly number[]): void {
+    let inner = 0;
+    for (const value of values) inner += optionalSize(value);
+    const buffer = this.#frame(tag, inner);
+    let pos = this.#length;
+    for (let i = 0; i < values.length; i += 1) {
+      if (values[i] !== 0) pos = writeVarint(buffer, put(buffer, pos, ((i + 1) << 3) | 0), values[i]!);
+    }
+    this.#length = pos;
+  }
+
+  /** Writes tag and length of a frame and makes room for it. */
+  #frame(tag: number, inner: number): Uint8Array {
+    const needed = this.#length + 1 + varintSize(inner) + inner;
+    let buffer = this.#buffer;
+    if (buffer === undefined || buffer.length < needed) buffer = this.#grow(needed);
+    buffer[this.#length] = tag;
+    this.#length = writeVarint(buffer, this.#length + 1, inner);
+    return buffer;
+  }
+
+  #grow(needed: number): Uint8Array {
+    if (needed > largestBuffer) throw new RangeError(`a record of ${needed} bytes is over the limit of ${largestBuffer}`);
+    const size = needed > pooledBytes ? largestBuffer : needed > smallestBuffer ? pooledBytes : smallestBuffer;
+    const bigger = (size === pooledBytes ? pool.pop() : undefined) ?? new Uint8Array(size);
+    if (this.#buffer !== undefined) {
+      bigger.set(this.#buffer.subarray(0, this.#length));
+      if (this.#buffer.length === pooledBytes && pool.length < 64) pool.push(this.#buffer);
+    }
+    this.#buffer = bigger;
+    return bigger;
+  }
+}
+
+/** An upper bound of what `FrameWriter.run` adds for a region of `bytes`. */
+export const runSizeBound = (bytes: number): number => bytes + 64;
+
+const put = (buffer: Uint8Array, pos: number, byte: number): number => {
+  buffer[pos] = byte;
+  return pos + 1;
+};
+const optionalSize = (value: number): number => (value === 0 ? 0 : 1 + varintSize(value));
+const none = new Uint8Array(0);
+/** Soft limit of a record and one more frame head. Plaintext is overwritten by the next use and lives only in this process. */
+const pooledBytes = limits.recordSoftBytes + 1_024;
+const pool: Uint8Array[] = [];
