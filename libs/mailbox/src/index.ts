@@ -1,1 +1,3 @@
-export {};
+export type { Append, AppendOutcome, Drop, DropReason, MailboxStats, MailboxStore, RefusalReason, StoredRun } from './mailbox.js';
+export { openMemoryMailbox } from './memory/store.js';
+export type { MailboxOptions, Quota } from './options.js';
