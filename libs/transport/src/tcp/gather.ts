@@ -1,0 +1,94 @@
+import { headerBytes } from './parser.js';
+
+const chunkBytes = 65_536;
+/** One write carries about so much: enough for one system call, little enough that a slow peer's progress shows. */
+const writeBytes = 131_072;
+/** Up to here a copy (≈ 1 µs) is cheaper than a part of its own in the write. */
+const copyBytes = 8192;
+/** Idle chunks kept for the next turn, by all links of the process together: 1 MiB. */
+const idleChunks = 16;
+const idle: Buffer[] = [];
+
+interface Part {
+  readonly bytes: Uint8Array;
+  /** A chunk nothing behind this part points into. */
+  freed: Buffer | undefined;
+}
+
+/**
+ * What waits to be written to one connection, framed: small messages are packed into chunks, long ones stand alone.
+ * The chunks come from a small pool, so that a link with nothing to write holds none.
+ */
+export class Gather {
+  /** Framed bytes waiting. */
+  bytes = 0;
+  #parts: Part[] = [];
+  #chunk: Buffer | undefined;
+  #start = 0; // of what in #chunk is in no part yet
+  #end = 0;
+  #lent: Buffer[] = [];
+
+  add(message: Uint8Array): void {
+    const length = message.length;
+    const copied = length <= copyBytes;
+    let chunk = this.#chunk;
+    if (chunk === undefined || this.#end + headerBytes + (copied ? length : 0) > chunkBytes) chunk = this.#nextChunk();
+    let end = this.#end;
+    chunk[end] = length >>> 24;
+    chunk[end + 1] = length >>> 16;
+    chunk[end + 2] = length >>> 8;
+    chunk[end + 3] = length;
+    end += headerBytes;
+    if (copied) {
+      chunk.set(message, end);
+      this.#end = end + length;
+    } else {
+      this.#end = end;
+      this.#seal();
+      this.#parts.push({ bytes: message, freed: undefined });
+    }
+    this.bytes += headerBytes + length;
+  }
+
+  /** The next parts to be written at once, in order; at least one if any bytes wait. `release` must come before the next `take`. */
+  take(): readonly Uint8Array[] {
+    this.#seal();
+    const taken: Uint8Array[] = [];
+    let size = 0;
+    for (const { bytes, freed } of this.#parts) {
+      if (size > 0 && size + bytes.length > writeBytes) break;
+      size += bytes.length;
+      taken.push(bytes);
+      if (freed) this.#lent.push(freed);
+    }
+    if (taken.length === this.#parts.length) {
+      if (this.#chunk) this.#lent.push(this.#chunk);
+      this.#chunk = undefined;
+      this.#parts = [];
+    } else this.#parts.splice(0, taken.length);
+    this.bytes -= size;
+    return taken;
+  }
+
+  /** What was taken is with the kernel: its chunks serve again. */
+  release(): void {
+    for (const chunk of this.#lent) if (idle.length < idleChunks) idle.push(chunk);
+    this.#lent.length = 0;
+  }
+
+  #nextChunk(): Buffer {
+    this.#seal();
+    const last = this.#parts.at(-1);
+    if (last) last.freed = this.#chunk;
+    this.#start = 0;
+    this.#end = 0;
+    return (this.#chunk = idle.pop() ?? Buffer.allocUnsafeSlow(chunkBytes));
+  }
+
+  #seal(): void {
+    if (this.#chunk && this.#end > this.#start) {
+      this.#parts.push({ bytes: this.#chunk.subarray(this.#start, this.#end), freed: undefined });
+      this.#start = this.#end;
+    }
+  }
+}

@@ -1,0 +1,134 @@
+import type { Socket } from 'node:net';
+import { assertSendable, Owner } from '../owner.js';
+import type { Link, LinkCloseReason, TransportLimits } from '../transport.js';
+import { Gather } from './gather.js';
+import { FrameParser } from './parser.js';
+
+/**
+ * One connected socket. What one turn of the event loop sends leaves in one write; while that write is under way the
+ * next one gathers. Reading is never paused: the credit of the layer above bounds what a peer may have sent.
+ */
+export class TcpLink implements Link {
+  readonly owner: Owner;
+  readonly #gather = new Gather();
+  readonly #parser: FrameParser;
+  #writing = 0; // bytes handed to the socket and not yet to the kernel
+  #scheduled = false;
+  #full = false;
+  #closing = false;
+  #gone = false;
+  #stall: NodeJS.Timeout | undefined;
+  #deadline: NodeJS.Timeout | undefined; // of the first message, later of the flush after close()
+
+  constructor(
+    readonly source: string,
+    private readonly socket: Socket,
+    private readonly limits: TransportLimits,
+    onFault: (thrown: unknown) => void,
+    private readonly onGone: () => void = () => undefined,
+  ) {
+    this.owner = new Owner(() => this.close(), onFault);
+    this.#parser = new FrameParser(limits.maxMessageBytes, (bytes) => this.#received(bytes));
+    socket.setNoDelay(true);
+    socket.setKeepAlive(true, keepAliveMs);
+    socket.on('data', (chunk: Buffer) => {
+      const fault = this.#closing ? undefined : this.#parser.push(chunk);
+      if (fault) this.#end(fault);
+    });
+    socket.on('end', () => this.#end('ended'));
+    socket.on('error', () => this.#end('peer_unreachable'));
+    socket.on('close', () => this.#end('peer_unreachable'));
+  }
+
+  send(bytes: Uint8Array): boolean {
+    assertSendable(bytes, this.limits.maxMessageBytes);
+    if (this.#closing || this.#gone) return false;
+    this.#gather.add(bytes);
+    this.#schedule();
+    if (this.#writing + this.#gather.bytes < this.limits.highWaterBytes) return true;
+    this.#full = true;
+    return false;
+  }
+
+  close(): void {
+    if (this.#closing || this.#gone) return;
+    this.#closing = true;
+    this.owner.mute();
+    this.#parser.stop();
+    clearTimeout(this.#deadline);
+    this.#deadline = setTimeout(() => this.#end('local'), this.limits.closeMs);
+    this.#schedule(); // the FIN goes out behind everything queued; the peer's FIN or the deadline then ends the link
+  }
+
+  /** Slow-loris: ends the link unless a whole message arrives in time. */
+  expectFirst(): void {
+    this.#deadline = setTimeout(() => this.#end('stalled'), this.limits.firstMessageMs);
+  }
+
+  /** Hands on what has gathered, unless a write is under way: `#written` comes back for the rest. */
+  flush(): void {
+    this.#scheduled = false;
+    if (this.#gone) return;
+    while (this.#writing === 0 && this.#gather.bytes > 0) this.#write();
+    if (this.#closing && this.#writing === 0) this.socket.end();
+  }
+
+  #schedule(): void {
+    if (this.#scheduled || this.#writing > 0) return;
+    this.#scheduled = true;
+    process.nextTick(flush, this); // not a microtask: senders that await between messages still share one write
+  }
+
+  #write(): void {
+    const parts = this.#gather.take();
+    const last = parts.length - 1;
+    if (last > 0) this.socket.cork();
+    for (let i = 0; i < last; i += 1) this.socket.write(parts[i] as Uint8Array);
+    this.socket.write(parts[last] as Uint8Array, this.#written);
+    if (last > 0) this.socket.uncork();
+    this.#writing = this.socket.writableLength;
+    if (this.#writing === 0)
+      this.#gather.release(); // the usual case: the kernel took it all at once
+    else this.#stall = setTimeout(() => this.#end('stalled'), this.limits.stallMs);
+  }
+
+  /** Called some time after each write; that one write is over shows only in the length of the socket's queue. */
+  readonly #written = (error?: Error | null): void => {
+    if (error || this.#gone || this.socket.writableLength > 0) return;
+    if (this.#writing > 0) {
+      clearTimeout(this.#stall);
+      this.#writing = 0;
+      this.#gather.release();
+      this.flush();
+    }
+    if (this.#full && this.#writing + this.#gather.bytes <= this.limits.lowWaterBytes) {
+      this.#full = false;
+      this.owner.drained();
+    }
+  };
+
+  #received(bytes: Uint8Array): void {
+    if (this.#deadline) {
+      clearTimeout(this.#deadline);
+      this.#deadline = undefined;
+    }
+    this.owner.received(bytes);
+  }
+
+  #end(reason: LinkCloseReason): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    this.#parser.stop();
+    clearTimeout(this.#stall);
+    clearTimeout(this.#deadline);
+    if (reason === 'ended' || reason === 'local') this.socket.destroy();
+    else this.socket.resetAndDestroy(); // what is queued for such a peer is worth nothing: give the kernel's memory back too
+    this.onGone();
+    this.owner.closed(this.#closing ? 'local' : reason);
+  }
+}
+
+/** Idle time before probes; ten probes a second apart then decide. Finds peers that vanished without a word. */
+const keepAliveMs = 15_000;
+
+const flush = (link: TcpLink): void => link.flush();
