@@ -1,1 +1,28 @@
-export {};
+export type { AcceptedAttach, PendingAttach, RouterIdentity, RouterKey } from './attach.js';
+export { acceptAttach, attachMacKey, beginAttach, finishAttach } from './attach.js';
+export type { Channel, GrantInput, UnsignedGrant } from './channel-grant.js';
+export { choose, grantChannel, openGrant } from './channel-grant.js';
+export type { PendingRequest, RequestInput } from './channel-request.js';
+export {
+  beginChannelRequest,
+  channelIdOf,
+  checkRequest,
+  freshMs,
+  offeredGroups,
+  offeredSuites,
+  protocolVersion,
+  requestHash,
+  requestTranscript,
+  verifyRequest,
+} from './channel-request.js';
+export type { SessionRole, StreamFrames } from './inbound.js';
+export type { IncomingEvents, IncomingMessage, IncomingWindow, StreamMark } from './incoming.js';
+export { IncomingStreams } from './incoming.js';
+export type { VerifiedManifest } from './manifest.js';
+export { longestManifestMs, manifestHash, publicKey, serviceKeyId, serviceOf, servicesOf, signManifest, verifyManifest } from './manifest.js';
+export type { OutgoingMessage, OutgoingStream, Settled } from './outgoing.js';
+export { OutgoingStreams } from './outgoing.js';
+export type { Received, RekeyLimits } from './session.js';
+export { defaultRekey, Session } from './session.js';
+export type { Traffic } from './traffic.js';
+export { deriveTraffic, TrafficKeys } from './traffic.js';

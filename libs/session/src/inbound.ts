@@ -1,0 +1,107 @@
+import type { FrameVisitor, SessionSettings } from '@keyway/wire';
+import { reasonOf, scanFrames } from '@keyway/wire';
+import type { Session } from './session.js';
+
+export type SessionRole = 'client' | 'router';
+
+/** Frames of the streams, for who uses the session; the session has checked that this side may get them. Bytes alias the record. */
+export interface StreamFrames {
+  open(handle: number, peer: Uint8Array, stream: Uint8Array, deliveryClass: number): void;
+  run(
+    handle: number,
+    firstSeq: number,
+    createdMs: number,
+    storedMs: number,
+    lifetimeS: number,
+    skipped: number,
+    bodies: Uint8Array,
+    count: number,
+  ): void;
+  refused(handle: number, first: number, last: number, code: number): void;
+  accepted(handle: number, upTo: number): void;
+  goOn(handle: number): void;
+  stored(handle: number, upTo: number): void;
+  credit(messages: number, bytes: number): void;
+  /** The router changed the settings; the session itself has adopted them. */
+  settings(settings: SessionSettings): void;
+}
+
+/**
+ * What a peer may say, by its role: everything else ends the session with `frame_forbidden` (scoping: a client cannot speak as a
+ * router). Frames behind a Stop, or behind a fault, are not handled.
+ */
+export class InboundFrames implements FrameVisitor {
+  #visitor: StreamFrames | undefined;
+  #rekeyed = false;
+  #now = 0;
+
+  constructor(private readonly session: Session) {}
+
+  /** @returns whether the peer's next record comes under its next keys. */
+  scan(plaintext: Uint8Array, visitor: StreamFrames, now: number): boolean {
+    this.#visitor = visitor;
+    this.#now = now;
+    this.#rekeyed = false;
+    if (!scanFrames(plaintext, this)) this.session.stop('malformed', now);
+    this.#visitor = undefined;
+    return this.#rekeyed;
+  }
+
+  open(handle: number, peer: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
+    if (this.session.closed === undefined) this.#visitor?.open(handle, peer, stream, deliveryClass);
+  }
+  run(
+    handle: number,
+    firstSeq: number,
+    createdMs: number,
+    storedMs: number,
+    lifetimeS: number,
+    skipped: number,
+    bodies: Uint8Array,
+    count: number,
+  ): void {
+    if (this.session.closed === undefined)
+      this.#visitor?.run(handle, firstSeq, createdMs, storedMs, lifetimeS, skipped, bodies, count);
+  }
+  refused(handle: number, first: number, last: number, code: number): void {
+    if (this.#allowed('client')) this.#visitor?.refused(handle, first, last, code);
+  }
+  accepted(handle: number, upTo: number): void {
+    if (this.#allowed('client')) this.#visitor?.accepted(handle, upTo);
+  }
+  goOn(handle: number): void {
+    if (this.#allowed('client')) this.#visitor?.goOn(handle);
+  }
+  stored(handle: number, upTo: number): void {
+    if (this.#allowed('router')) this.#visitor?.stored(handle, upTo);
+  }
+  credit(messages: number, bytes: number): void {
+    if (this.#allowed('router')) this.#visitor?.credit(messages, bytes);
+  }
+  config(_timeMs: number, settings: SessionSettings): void {
+    if (!this.#allowed('client')) return;
+    if (settings.heartbeatMs === 0 || settings.timeoutMs <= settings.heartbeatMs) return this.session.stop('malformed', this.#now);
+    this.session.configured(settings);
+    this.#visitor?.settings(settings);
+  }
+  heartbeat(): void {
+    // any authenticated record is a sign of life
+  }
+  rekey(): void {
+    this.#rekeyed = true;
+  }
+  stop(code: number, _timeMs: number, retryAfterMs: number): void {
+    if (this.session.closed === undefined) this.session.abandon(reasonOf(code) ?? 'session_closed', retryAfterMs);
+  }
+  unknown(): void {
+    // frames of a newer version are left out
+  }
+
+  /** True when this end of the session is the one such a frame is meant for, and the session is open. */
+  #allowed(receiver: SessionRole): boolean {
+    if (this.session.closed !== undefined) return false;
+    if (this.session.role === receiver) return true;
+    this.session.stop('frame_forbidden', this.#now);
+    return false;
+  }
+}

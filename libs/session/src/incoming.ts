@@ -1,0 +1,255 @@
+import type { DeliveryClass, ErrorReason, FrameWriter } from '@keyway/wire';
+import { classIds, eachBody } from '@keyway/wire';
+
+/** A message for the application. Times in Unix milliseconds; `storedMs` is 0 for live messages. */
+export interface IncomingMessage {
+  readonly sender: Uint8Array;
+  readonly stream: Uint8Array;
+  readonly deliveryClass: DeliveryClass;
+  readonly seq: number;
+  readonly createdMs: number;
+  readonly storedMs: number;
+  readonly body: Uint8Array;
+  /** It was in the application's hands when an earlier process ended: it may have been handled. */
+  readonly redelivered: boolean;
+}
+
+/** How far a stream got: `done` is in the application's hands for good; `inHand` was handed out when this was written (0: none). */
+export interface StreamMark {
+  readonly sender: Uint8Array;
+  readonly stream: Uint8Array;
+  readonly done: number;
+  readonly inHand: number;
+}
+
+export interface IncomingWindow {
+  readonly messages: number;
+  readonly bytes: number;
+}
+
+export interface IncomingEvents {
+  /** Numbers the sender gave up, or that lapsed in the mailbox: the stream goes on behind them. */
+  skipped(sender: Uint8Array, stream: Uint8Array, firstSeq: number, count: number): void;
+}
+
+interface Stream {
+  readonly sender: Uint8Array;
+  readonly id: Uint8Array;
+  deliveryClass: DeliveryClass;
+  /** Every number up to this one was queued. undefined: the first one seen decides. */
+  received: number | undefined;
+  done: number;
+  readonly redeliveredSeq: number;
+  handle: number;
+  held: Map<number, HeldRun> | undefined;
+}
+
+interface HeldRun {
+  readonly createdMs: number;
+  readonly storedMs: number;
+  readonly skipped: number;
+  readonly bodies: Uint8Array;
+  readonly count: number;
+}
+
+interface Queued {
+  readonly stream: Stream;
+  readonly seq: number;
+  readonly skipped: number;
+  readonly message: IncomingMessage | undefined;
+  readonly bytes: number;
+}
+
+const mostHeldRuns = 256;
+
+/**
+ * The receiving half of a client: every message once, in the order of its stream, however often the router sends it. Keeps one mark
+ * per stream; outlives sessions. Messages are acknowledged (`done`) when the application is finished with them, not before.
+ */
+export class IncomingStreams {
+  readonly #streams = new Map<string, Stream>();
+  #byHandle: (Stream | undefined)[] = [];
+  readonly #queue: (Queued | undefined)[] = [];
+  #head = 0;
+  #queuedMessages = 0;
+  #queuedBytes = 0;
+  #receivedMessages = 0;
+  #receivedBytes = 0;
+  #grantedMessages = 0;
+  #grantedBytes = 0;
+  readonly #dirty = new Set<Stream>();
+
+  constructor(
+    private readonly window: IncomingWindow,
+    private readonly events: IncomingEvents,
+    marks: Iterable<StreamMark> = [],
+  ) {
+    for (const mark of marks) {
+      this.#streams.set(keyOf(mark.sender, mark.stream), {
+        sender: mark.sender,
+        id: mark.stream,
+        deliveryClass: 'durable',
+        received: mark.done,
+        done: mark.done,
+        redeliveredSeq: mark.inHand > mark.done ? mark.inHand : 0,
+        handle: 0,
+        held: undefined,
+      });
+    }
+  }
+
+  /** Messages that wait for `next`. */
+  get waiting(): number {
+    return this.#queue.length - this.#head;
+  }
+
+  /** A new session: handles and credit start anew; what is queued stays queued. */
+  attached(): void {
+    this.#byHandle = [];
+    for (const stream of this.#streams.values()) stream.handle = 0;
+    this.#dirty.clear();
+    this.#receivedMessages = this.#receivedBytes = this.#grantedMessages = this.#grantedBytes = 0;
+  }
+
+  /** @returns why the session must end: a handle used twice is no protocol. */
+  open(handle: number, sender: Uint8Array, id: Uint8Array, deliveryClass: number): ErrorReason | undefined {
+    if (this.#byHandle[handle] !== undefined) return 'malformed';
+    if (handle > mostHandles) return 'stream_limit';
+    const key = keyOf(sender, id);
+    let stream = this.#streams.get(key);
+    if (stream === undefined) {
+      stream = { sender: sender.slice(), id: id.slice(), deliveryClass: 'durable', received: undefined, done: 0, redeliveredSeq: 0, handle, held: undefined };
+      this.#streams.set(key, stream);
+    }
+    stream.deliveryClass = deliveryClass === classIds.live ? 'live' : 'durable';
+    stream.handle = handle;
+    this.#byHandle[handle] = stream;
+    return undefined;
+  }
+
+  /** Takes a run as `StreamFrames.run` gives it. @returns why the session must end, when it must. */
+  run(handle: number, firstSeq: number, createdMs: number, storedMs: number, skipped: number, bodies: Uint8Array, count: number): ErrorReason | undefined {
+    const stream = this.#byHandle[handle];
+    if (stream === undefined) return 'malformed';
+    this.#receivedMessages += count;
+    this.#receivedBytes += bodies.length;
+    if (this.#receivedMessages > this.#grantedMessages || this.#receivedBytes > this.#grantedBytes + bodies.length) return 'backpressure';
+    stream.received ??= firstSeq - 1;
+    const last = firstSeq + count + skipped - 1;
+    if (last <= stream.received) {
+      if (last <= stream.done) this.#dirty.add(stream); // the router missed our word: say it again
+      return undefined;
+    }
+    if (stream.deliveryClass === 'durable' && firstSeq > stream.received + 1) {
+      return this.#hold(stream, firstSeq, { createdMs, storedMs, skipped, bodies: bodies.slice(), count });
+    }
+    this.#take(stream, firstSeq, { createdMs, storedMs, skipped, bodies, count });
+    if (stream.held !== undefined) this.#takeHeld(stream);
+    return undefined;
+  }
+
+  /** The next message in order; undefined: none waits. It stays unacknowledged until `done`. */
+  next(): IncomingMessage | undefined {
+    while (this.#head < this.#queue.length) {
+      const item = this.#queue[this.#head]!;
+      this.#queue[this.#head] = undefined;
+      this.#head += 1;
+      if (this.#head === this.#queue.length) this.#queue.length = this.#head = 0;
+      else if (this.#head > 1_024 && this.#head * 2 > this.#queue.length) {
+        this.#queue.splice(0, this.#head);
+        this.#head = 0;
+      }
+      if (item.message !== undefined) return item.message;
+      this.#finish(item.stream, item.seq + item.skipped - 1);
+      this.events.skipped(item.stream.sender, item.stream.id, item.seq, item.skipped);
+    }
+    return undefined;
+  }
+
+  /** The application is finished with a message of `next`; messages of one stream in their order. @returns the mark to keep. */
+  done(message: IncomingMessage): StreamMark {
+    const stream = this.#streams.get(keyOf(message.sender, message.stream))!;
+    this.#queuedMessages -= 1;
+    this.#queuedBytes -= message.body.length;
+    this.#finish(stream, message.seq);
+    return { sender: stream.sender, stream: stream.id, done: stream.done, inHand: 0 };
+  }
+
+  /** The marks of all streams, to be kept where they survive. */
+  *marks(): Iterable<StreamMark> {
+    for (const s of this.#streams.values()) if (s.done > 0) yield { sender: s.sender, stream: s.id, done: s.done, inHand: 0 };
+  }
+
+  /** Writes what the router should know: what is stored here, and how much more it may send. */
+  writeAcks(out: FrameWriter): void {
+    for (const stream of this.#dirty) if (stream.handle !== 0 && stream.deliveryClass === 'durable') out.stored(stream.handle, stream.done);
+    this.#dirty.clear();
+    const messages = this.#receivedMessages + Math.max(0, this.window.messages - this.#queuedMessages);
+    const bytes = this.#receivedBytes + Math.max(0, this.window.bytes - this.#queuedBytes);
+    const much = messages - this.#grantedMessages >= this.window.messages / 4 || bytes - this.#grantedBytes >= this.window.bytes / 4;
+    if (!much || messages < this.#grantedMessages || bytes < this.#grantedBytes) return;
+    this.#grantedMessages = messages;
+    this.#grantedBytes = bytes;
+    out.credit(messages, bytes);
+  }
+
+  #take(stream: Stream, firstSeq: number, run: HeldRun): void {
+    const received = stream.received!;
+    if (run.skipped > 0) {
+      const from = Math.max(firstSeq, received + 1);
+      const skipped = firstSeq + run.skipped - from;
+      this.#queue.push({ stream, seq: from, skipped, message: undefined, bytes: 0 });
+      stream.received = firstSeq + run.skipped - 1;
+      return;
+    }
+    const { deliveryClass, sender, id } = stream;
+    const copy = run.bodies.length < run.bodies.buffer.byteLength / 4; // a small body must not keep a large record alive
+    eachBody(run.bodies, (slice, index) => {
+      const seq = firstSeq + index;
+      if (seq <= received) return;
+      const body = copy ? slice.slice() : slice;
+      const message = {
+        sender,
+        stream: id,
+        deliveryClass,
+        seq,
+        createdMs: run.createdMs,
+        storedMs: run.storedMs,
+        body,
+        redelivered: seq === stream.redeliveredSeq,
+      };
+      this.#queue.push({ stream, seq, skipped: 0, message, bytes: body.length });
+      this.#queuedMessages += 1;
+      this.#queuedBytes += body.length;
+    });
+    stream.received = firstSeq + run.count - 1;
+  }
+
+  #hold(stream: Stream, firstSeq: number, run: HeldRun): ErrorReason | undefined {
+    stream.held ??= new Map();
+    if (stream.held.size >= mostHeldRuns) return 'stream_gap';
+    stream.held.set(firstSeq, run);
+    return undefined;
+  }
+
+  #takeHeld(stream: Stream): void {
+    const firsts = [...stream.held!.keys()].sort((a, b) => a - b);
+    for (const first of firsts) {
+      if (first > stream.received! + 1) return;
+      const run = stream.held!.get(first)!;
+      stream.held!.delete(first);
+      if (first + run.count + run.skipped - 1 > stream.received!) this.#take(stream, first, run);
+    }
+    stream.held = undefined;
+  }
+
+  #finish(stream: Stream, seq: number): void {
+    if (seq > stream.done) stream.done = seq;
+    this.#dirty.add(stream);
+  }
+}
+
+const mostHandles = 65_536;
+/** One character per byte: cheaper to make and to compare than hexadecimal. */
+const keyOf = (sender: Uint8Array, stream: Uint8Array): string => latin1(sender) + latin1(stream);
+const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

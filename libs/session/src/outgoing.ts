@@ -1,0 +1,308 @@
+import type { DeliveryClass, ErrorReason, FrameWriter, SessionSettings } from '@keyway/wire';
+import { classIds, encodedBodySize, errorTable, limits, reasonOf, runSizeBound, writeBody } from '@keyway/wire';
+
+/** A message that waits to be answered for. `token` is the caller's, handed back when it is settled. */
+export interface OutgoingMessage<T> {
+  /** Empty once given up: the number then travels as a skip. */
+  body: Uint8Array | undefined;
+  readonly createdMs: number;
+  readonly lifetimeS: number;
+  token: T | undefined;
+}
+
+/** One numbered sequence to one recipient and class; outlives sessions. */
+export interface OutgoingStream<T> {
+  readonly id: Uint8Array;
+  readonly to: Uint8Array;
+  readonly deliveryClass: DeliveryClass;
+  /** Number of `waiting[head]`. */
+  firstSeq: number;
+  readonly waiting: OutgoingMessage<T>[];
+  /** Index of the oldest waiting message: a moving head instead of `shift`. */
+  head: number;
+  /** Number of the next message to be written in this session. */
+  nextSeq: number;
+  /** 0: not opened in this session. */
+  handle: number;
+  /** Set while the router holds the stream back; then nothing is written. */
+  haltedBy: ErrorReason | undefined;
+  /** When a halted stream is tried again even without a GoOn. */
+  retryAtMs: number;
+}
+
+/** Told about each message once: without a reason it was accepted. `unknown` outcomes are never told: they are sent again. */
+export type Settled<T> = (token: T | undefined, reason: ErrorReason | undefined, stream: OutgoingStream<T>, seq: number) => void;
+
+const haltRetryMs = 5_000;
+/** Messages whose times differ by more get runs of their own. */
+const sameTimeMs = 20;
+
+/**
+ * The sending half of a client: numbers messages, keeps them until the router answers for them, sends them again under the same
+ * numbers after a new attach, holds back while a mailbox is full. Pure: frames go to a writer, results to `settled`.
+ */
+export class OutgoingStreams<T> {
+  readonly #streams = new Map<string, OutgoingStream<T>>();
+  #byHandle: (OutgoingStream<T> | undefined)[] = [undefined];
+  #ready = new Set<OutgoingStream<T>>();
+  #unansweredMessages = 0;
+  #unansweredBytes = 0;
+  #exhausted = false;
+  #scratch = new Uint8Array(4_096);
+
+  constructor(
+    private readonly settled: Settled<T>,
+    private readonly halted: (stream: OutgoingStream<T>, reason: ErrorReason | undefined) => void = () => undefined,
+  ) {}
+
+  /** Messages kept, over all streams. */
+  get waiting(): number {
+    let sum = 0;
+    for (const stream of this.#streams.values()) sum += stream.waiting.length - stream.head;
+    return sum;
+  }
+  get streams(): Iterable<OutgoingStream<T>> {
+    return this.#streams.values();
+  }
+
+  /**
+   * The stream to a recipient, made with `newId` when there is none.
+   * @param key - what makes it the same stream: recipient and class, as the caller likes to spell it.
+   */
+  stream(key: string, to: Uint8Array, deliveryClass: DeliveryClass, newId: () => Uint8Array): OutgoingStream<T> {
+    let stream = this.#streams.get(key);
+    if (stream === undefined) {
+      stream = { id: newId(), to, deliveryClass, firstSeq: 1, waiting: [], head: 0, nextSeq: 1, handle: 0, haltedBy: undefined, retryAtMs: 0 };
+      this.#streams.set(key, stream);
+    }
+    return stream;
+  }
+
+  /** Takes up a stream of an earlier process: its unanswered messages go first, under their old numbers. */
+  restore(key: string, stream: OutgoingStream<T>): void {
+    this.#streams.set(key, stream);
+    if (stream.waiting.length > stream.head) this.#ready.add(stream);
+  }
+
+  /** @param body - 0 … `maxBodyBytes` bytes, kept until answered: the caller must not change it. @returns its number. */
+  send(stream: OutgoingStream<T>, body: Uint8Array, token: T, nowMs: number, lifetimeS = 0): number {
+    stream.waiting.push({ body, createdMs: nowMs, lifetimeS, token });
+    this.#ready.add(stream);
+    return stream.firstSeq + stream.waiting.length - stream.head - 1;
+  }
+
+  /** Gives a message up before it is answered: its number becomes a skip if it has not left yet. `settled` is not called. */
+  giveUp(stream: OutgoingStream<T>, seq: number): void {
+    const message = stream.waiting[stream.head + seq - stream.firstSeq];
+    if (message === undefined || seq < stream.firstSeq) return;
+    message.token = undefined;
+    if (seq >= stream.nextSeq) message.body = undefined;
+  }
+
+  /** A new session: everything unanswered is to be written again, each stream under a new handle. */
+  attached(): void {
+    this.#byHandle = [undefined];
+    this.#exhausted = false;
+    this.#unansweredMessages = this.#unansweredBytes = 0;
+    this.#ready = new Set();
+    for (const stream of this.#streams.values()) {
+      stream.handle = 0;
+      stream.nextSeq = stream.firstSeq;
+      stream.haltedBy = undefined;
+      if (stream.waiting.length > stream.head) this.#ready.add(stream);
+    }
+  }
+
+  /** True when `pump` would write something. */
+  get pending(): boolean {
+    for (const stream of this.#ready) if (stream.haltedBy === undefined) return true;
+    return false;
+  }
+
+  /** True when this session has no handle left for a stream that waits: attach anew. */
+  get exhausted(): boolean {
+    return this.#exhausted;
+  }
+
+  /** When a halted stream is tried again; Infinity: none is halted. */
+  get retryAtMs(): number {
+    let earliest = Infinity;
+    for (const stream of this.#ready) if (stream.haltedBy !== undefined) earliest = Math.min(earliest, stream.retryAtMs);
+    return earliest;
+  }
+
+  /**
+   * Writes what the window lets through, at most one record's worth.
+   * @returns true when more could be written after the next flush.
+   */
+  pump(out: FrameWriter, settings: SessionSettings, nowMs: number): boolean {
+    for (const stream of this.#ready) {
+      if (stream.haltedBy !== undefined) {
+        if (nowMs < stream.retryAtMs) continue;
+        this.#resume(stream);
+      }
+      for (;;) {
+        const index = stream.head + stream.nextSeq - stream.firstSeq;
+        if (index >= stream.waiting.length) {
+          this.#ready.delete(stream);
+          break;
+        }
+        if (this.#unansweredMessages >= settings.windowMessages || this.#unansweredBytes >= settings.windowBytes) return false;
+        if (stream.handle === 0 && !this.#open(stream, out, settings)) break;
+        if (!this.#writeRun(stream, index, out, settings, nowMs)) return true;
+      }
+    }
+    return false;
+  }
+
+  accepted(handle: number, upTo: number): void {
+    const stream = this.#byHandle[handle];
+    if (stream === undefined || upTo >= stream.nextSeq) return; // never sent: not ours to believe
+    while (stream.firstSeq <= upTo) this.#answer(stream, undefined);
+    this.#compact(stream);
+  }
+
+  /** The router's no: live messages `first … last` are lost to it; a durable stream is held back or ended from `first` on. */
+  refused(handle: number, first: number, last: number, code: number, nowMs: number): void {
+    const stream = this.#byHandle[handle];
+    if (stream === undefined || first < stream.firstSeq || first >= stream.nextSeq) return;
+    const reason = reasonOf(code) ?? 'internal';
+    if (stream.deliveryClass === 'live') return this.#refuseLive(stream, first, Math.min(last, stream.nextSeq - 1), reason);
+    if (errorTable[reason].retry === 'never') return this.#endStream(stream, reason);
+    this.#rewind(stream, first);
+    stream.haltedBy = reason;
+    stream.retryAtMs = reason === 'stream_gap' ? nowMs : nowMs + haltRetryMs;
+    this.#ready.add(stream);
+    this.halted(stream, reason);
+  }
+
+  goOn(handle: number): void {
+    const stream = this.#byHandle[handle];
+    if (stream?.haltedBy !== undefined) this.#resume(stream);
+  }
+
+  /** Ends what outlived its lifetime: told as `message_expired`, sent as a skip if it may still be sent at all. */
+  expire(nowMs: number): void {
+    for (const stream of this.#streams.values()) {
+      for (let i = stream.head; i < stream.waiting.length; i += 1) {
+        const message = stream.waiting[i]!;
+        const seq = stream.firstSeq + i - stream.head;
+        if (message.lifetimeS === 0 || message.token === undefined || nowMs < message.createdMs + message.lifetimeS * 1_000) continue;
+        const { token } = message;
+        this.giveUp(stream, seq);
+        this.settled(token, 'message_expired', stream, seq);
+      }
+    }
+  }
+
+  #open(stream: OutgoingStream<T>, out: FrameWriter, settings: SessionSettings): boolean {
+    if (this.#byHandle.length > settings.maxStreams) {
+      this.#exhausted = true;
+      return false;
+    }
+    stream.handle = this.#byHandle.length;
+    this.#byHandle.push(stream);
+    out.open(stream.handle, stream.to, stream.id, classIds[stream.deliveryClass]);
+    return true;
+  }
+
+  /** Writes one run from `waiting[index]` on. @returns false when the record is full. */
+  #writeRun(stream: OutgoingStream<T>, index: number, out: FrameWriter, settings: SessionSettings, nowMs: number): boolean {
+    const first = stream.waiting[index]!;
+    if (first.body === undefined) {
+      if (out.wouldOverflow(64)) return false;
+      out.run(stream.handle, stream.nextSeq, nowMs, 0, 0, 1, none);
+      this.#written(stream, 1, 0);
+      return true;
+    }
+    let end = index;
+    let bytes = 0;
+    for (; end < stream.waiting.length && end - index < limits.runMessages; end += 1) {
+      const message = stream.waiting[end]!;
+      if (message.body === undefined || message.lifetimeS !== first.lifetimeS || message.createdMs - first.createdMs > sameTimeMs) break;
+      if (this.#unansweredMessages + end - index >= settings.windowMessages) break;
+      if (end > index && this.#unansweredBytes + bytes >= settings.windowBytes) break;
+      const size = encodedBodySize(message.body.length);
+      if (out.wouldOverflow(runSizeBound(bytes + size)) || (end > index && bytes + size > limits.recordSoftBytes - 64)) break;
+      bytes += size;
+    }
+    if (end === index) return false;
+    if (this.#scratch.length < bytes) this.#scratch = new Uint8Array(Math.max(bytes, limits.recordSoftBytes));
+    let pos = 0;
+    for (let i = index; i < end; i += 1) pos = writeBody(this.#scratch, pos, stream.waiting[i]!.body!);
+    out.run(stream.handle, stream.nextSeq, first.createdMs, 0, first.lifetimeS, 0, this.#scratch.subarray(0, pos));
+    this.#written(stream, end - index, bytes);
+    return true;
+  }
+
+  #written(stream: OutgoingStream<T>, messages: number, bytes: number): void {
+    stream.nextSeq += messages;
+    this.#unansweredMessages += messages;
+    this.#unansweredBytes += bytes;
+  }
+
+  /** Takes the oldest message off, as answered. */
+  #answer(stream: OutgoingStream<T>, reason: ErrorReason | undefined): void {
+    const message = stream.waiting[stream.head]!;
+    const seq = stream.firstSeq;
+    stream.waiting[stream.head] = answeredMessage;
+    stream.head += 1;
+    stream.firstSeq += 1;
+    if (seq < stream.nextSeq) this.#release(message);
+    else stream.nextSeq = stream.firstSeq;
+    if (message !== (answeredMessage as OutgoingMessage<T>)) this.settled(message.token, reason, stream, seq);
+  }
+
+  #release(message: OutgoingMessage<T>): void {
+    if (message === (answeredMessage as OutgoingMessage<T>)) return;
+    this.#unansweredMessages -= 1;
+    if (message.body !== undefined) this.#unansweredBytes -= encodedBodySize(message.body.length);
+  }
+
+  #refuseLive(stream: OutgoingStream<T>, first: number, last: number, reason: ErrorReason): void {
+    // what came before is answered in its own time; these leave a hole that `accepted` passes over
+    for (let seq = first; seq <= last; seq += 1) {
+      const index = stream.head + seq - stream.firstSeq;
+      const message = stream.waiting[index]!;
+      if (message === (answeredMessage as OutgoingMessage<T>)) continue;
+      this.#release(message);
+      stream.waiting[index] = answeredMessage as OutgoingMessage<T>;
+      this.settled(message.token, reason, stream, seq);
+    }
+    while (stream.waiting[stream.head] === (answeredMessage as OutgoingMessage<T>) && stream.head < stream.waiting.length) {
+      stream.head += 1;
+      stream.firstSeq += 1;
+    }
+    this.#compact(stream);
+  }
+
+  #endStream(stream: OutgoingStream<T>, reason: ErrorReason): void {
+    this.#ready.delete(stream);
+    this.#byHandle[stream.handle] = undefined;
+    for (const [key, other] of this.#streams) if (other === stream) this.#streams.delete(key);
+    while (stream.head < stream.waiting.length) this.#answer(stream, reason);
+    stream.waiting.length = stream.head = 0;
+  }
+
+  #rewind(stream: OutgoingStream<T>, toSeq: number): void {
+    for (let seq = toSeq; seq < stream.nextSeq; seq += 1) this.#release(stream.waiting[stream.head + seq - stream.firstSeq]!);
+    stream.nextSeq = toSeq;
+  }
+
+  #resume(stream: OutgoingStream<T>): void {
+    stream.haltedBy = undefined;
+    this.#ready.add(stream);
+    this.halted(stream, undefined);
+  }
+
+  #compact(stream: OutgoingStream<T>): void {
+    if (stream.head > 1_024 && stream.head * 2 > stream.waiting.length) {
+      stream.waiting.splice(0, stream.head);
+      stream.head = 0;
+    } else if (stream.head === stream.waiting.length) stream.waiting.length = stream.head = 0;
+  }
+}
+
+const none = new Uint8Array(0);
+/** Stands where a message was that is settled already. */
+const answeredMessage: OutgoingMessage<never> = Object.freeze({ body: undefined, createdMs: 0, lifetimeS: 0, token: undefined });
