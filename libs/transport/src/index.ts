@@ -16,3 +16,5 @@ export type {
   TransportLimits,
   TransportOptions,
 } from './transport.js';
+export { transportFor } from './transport-for.js';
+export { zmqTransport } from './zmq/zmq.js';

@@ -1,8 +1,9 @@
+import { attempt, meet } from '../attempt.js';
 import { endpointOf } from '../endpoint.js';
-import { aborted, cannotListen, timedOut, unreachable } from '../errors.js';
+import { cannotListen, unreachable } from '../errors.js';
 import { warnOfFault } from '../owner.js';
 import { limitsFrom } from '../transport.js';
-import type { Accept, Link, LinkEvents, Listener, Transport, TransportLimits, TransportOptions } from '../transport.js';
+import type { Accept, LinkEvents, Listener, Transport, TransportLimits, TransportOptions } from '../transport.js';
 import { MemoryLink } from './link.js';
 
 /** Both ends of one connection, for tests that play the network. Upwards is from the dialler to the listener. */
@@ -46,20 +47,20 @@ export function memoryTransport(network = new MemoryNetwork(), options: Transpor
       };
     },
 
-    async dial(endpoint, events, { signal, timeoutMs = 10_000, ...given } = {}): Promise<Link> {
+    async dial(endpoint, events, options = {}) {
       const { name } = endpointOf('memory', endpoint, 'dial');
-      const limits = limitsFrom(given);
-      const started = performance.now();
-      await new Promise((resolve) => setImmediate(resolve));
-      if (signal?.aborted) throw aborted(endpoint, signal.reason);
-      if (performance.now() - started > timeoutMs) throw timedOut(endpoint, timeoutMs);
+      const limits = limitsFrom(options);
+      await attempt(endpoint, options, async (giveUp) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        giveUp.throwIfAborted();
+      });
       const room = network.rooms.get(name);
       if (!room) throw unreachable(endpoint, { code: 'ECONNREFUSED' });
       const up = new MemoryLink(`memory:${name}`, limits, onFault);
       const down = new MemoryLink('memory:dialler', room.limits, room.onFault, () => room.links.delete(down));
       MemoryLink.join(up, down);
       network.onWire({ up, down });
-      up.owner.meet(events(up));
+      meet(up, events);
       welcome(down, room);
       return up;
     },

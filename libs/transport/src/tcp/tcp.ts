@@ -1,14 +1,14 @@
-import { connect, createServer } from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
-import { endpointOf, formatEndpoint } from '../endpoint.js';
-import { aborted, cannotListen, timedOut, unreachable } from '../errors.js';
+import { connect } from 'node:net';
+import type { Socket } from 'node:net';
+import { attempt, meet } from '../attempt.js';
+import { endpointOf } from '../endpoint.js';
+import { unreachable } from '../errors.js';
 import { warnOfFault } from '../owner.js';
+import { StreamLink } from '../stream/link.js';
+import { StreamListener } from '../stream/listener.js';
 import { limitsFrom } from '../transport.js';
-import type { Accept, Link, LinkEvents, Listener, Transport, TransportLimits, TransportOptions } from '../transport.js';
-import { TcpLink } from './link.js';
-
-/** Connections the kernel holds for us between two turns: a whole fleet comes back at once after a restart. */
-const backlog = 4096;
+import type { Transport, TransportOptions } from '../transport.js';
+import { lengthPrefixed } from './framing.js';
 
 /** Messages behind a 4-byte big-endian length, over plain TCP: the cheapest edge. */
 export function tcpTransport({ onFault = warnOfFault }: TransportOptions = {}): Transport {
@@ -16,103 +16,33 @@ export function tcpTransport({ onFault = warnOfFault }: TransportOptions = {}): 
     scheme: 'tcp',
 
     async listen(endpoint, accept, given) {
-      const at = endpointOf('tcp', endpoint, 'listen');
-      const listener = new TcpListener(accept, limitsFrom(given), onFault);
-      await listener.open(endpoint, at.host, at.port);
-      return listener;
+      const { host, port } = endpointOf('tcp', endpoint, 'listen');
+      return new StreamListener(lengthPrefixed, accept, limitsFrom(given), onFault).open(endpoint, host, port);
     },
 
-    async dial(endpoint, events, { signal, timeoutMs = 10_000, ...given } = {}): Promise<Link> {
+    async dial(endpoint, events, options = {}) {
       const { host, port } = endpointOf('tcp', endpoint, 'dial');
-      const limits = limitsFrom(given);
-      const socket = await connected(endpoint, host, port, timeoutMs, signal);
-      const link = new TcpLink(sourceOf(socket), socket, limits, onFault);
-      try {
-        link.owner.meet(events(link));
-      } catch (thrown) {
-        link.close();
-        throw thrown;
-      }
-      return link;
+      const limits = limitsFrom(options);
+      const socket = await attempt(endpoint, options, (giveUp) => connected(endpoint, host, port, giveUp));
+      return meet(new StreamLink(socket, lengthPrefixed, limits, onFault), events);
     },
   });
 }
 
-class TcpListener implements Listener {
-  endpoint = '';
-  readonly #server: Server;
-  readonly #links = new Set<TcpLink>();
-  #closed: Promise<void> | undefined;
-
-  constructor(
-    private readonly accept: Accept,
-    private readonly limits: TransportLimits,
-    private readonly onFault: (thrown: unknown) => void,
-  ) {
-    this.#server = createServer((socket) => this.#welcome(socket));
-  }
-
-  open(endpoint: string, host: string, port: number): Promise<void> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', (cause) => reject(cannotListen(endpoint, cause)));
-      this.#server.listen({ host, port, backlog }, () => {
-        const { port: real } = this.#server.address() as AddressInfo;
-        this.endpoint = formatEndpoint({ scheme: 'tcp', host, port: real });
-        this.#server.removeAllListeners('error');
-        this.#server.on('error', this.onFault); // e.g. out of file descriptors: this peer is lost, not the process
-        resolve();
-      });
-    });
-  }
-
-  close(): Promise<void> {
-    this.#closed ??= new Promise((resolve) => {
-      this.#server.close(() => resolve()); // calls back when the last connection is gone
-      for (const link of this.#links) link.close();
-    });
-    return this.#closed;
-  }
-
-  #welcome(socket: Socket): void {
-    if (this.#closed || this.#links.size >= this.limits.maxLinks) {
-      socket.destroy();
-      return;
-    }
-    const link = new TcpLink(sourceOf(socket), socket, this.limits, this.onFault, () => this.#links.delete(link));
-    this.#links.add(link);
-    link.expectFirst();
-    let events: LinkEvents | undefined;
-    try {
-      events = this.accept(link);
-    } catch (thrown) {
-      this.onFault(thrown);
-    }
-    if (events) link.owner.meet(events);
-    else link.close();
-  }
-}
-
-/** An open connection; every way out leaves no socket, timer or listener behind. */
-function connected(endpoint: string, host: string, port: number, timeoutMs: number, signal: AbortSignal | undefined): Promise<Socket> {
+function connected(endpoint: string, host: string, port: number, giveUp: AbortSignal): Promise<Socket> {
   return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(aborted(endpoint, signal.reason));
     const socket = connect({ host, port });
-    const settle = (failure?: Error): void => {
-      clearTimeout(timer);
-      signal?.removeEventListener('abort', onAbort);
+    const settle = (failure?: unknown): void => {
+      giveUp.removeEventListener('abort', onGiveUp);
       socket.removeAllListeners('error');
-      if (!failure) return resolve(socket);
+      if (failure === undefined) return resolve(socket);
       socket.on('error', () => undefined); // a late one has nobody left to tell
       socket.destroy();
       reject(failure);
     };
-    const onAbort = (): void => settle(aborted(endpoint, signal?.reason));
-    const timer = setTimeout(() => settle(timedOut(endpoint, timeoutMs)), timeoutMs);
-    signal?.addEventListener('abort', onAbort, { once: true });
+    const onGiveUp = (): void => settle(giveUp.reason);
+    giveUp.addEventListener('abort', onGiveUp);
     socket.once('error', (cause) => settle(unreachable(endpoint, cause)));
     socket.once('connect', () => settle());
   });
 }
-
-/** `tcp:` and the peer's address; IPv4 looks the same whether or not the listener speaks IPv6 too. */
-const sourceOf = (socket: Socket): string => `tcp:${socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown'}`;

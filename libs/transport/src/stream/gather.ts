@@ -1,4 +1,4 @@
-import { headerBytes } from './parser.js';
+import type { StreamProtocol } from './protocol.js';
 
 const chunkBytes = 65_536;
 /** One write carries about so much: enough for one system call, little enough that a slow peer's progress shows. */
@@ -28,17 +28,15 @@ export class Gather {
   #end = 0;
   #lent: Buffer[] = [];
 
+  constructor(private readonly protocol: StreamProtocol) {}
+
   add(message: Uint8Array): void {
     const length = message.length;
     const copied = length <= copyBytes;
-    let chunk = this.#chunk;
-    if (chunk === undefined || this.#end + headerBytes + (copied ? length : 0) > chunkBytes) chunk = this.#nextChunk();
-    let end = this.#end;
-    chunk[end] = length >>> 24;
-    chunk[end + 1] = length >>> 16;
-    chunk[end + 2] = length >>> 8;
-    chunk[end + 3] = length;
-    end += headerBytes;
+    const chunk = this.#room(this.protocol.maxHeaderBytes + (copied ? length : 0));
+    const start = this.#end;
+    const end = this.protocol.writeHeader(chunk, start, length);
+    this.bytes += end - start + length;
     if (copied) {
       chunk.set(message, end);
       this.#end = end + length;
@@ -47,7 +45,13 @@ export class Gather {
       this.#seal();
       this.#parts.push({ bytes: message, freed: undefined });
     }
-    this.bytes += headerBytes + length;
+  }
+
+  /** Bytes of the protocol itself, at most 8 KiB, written as they are. */
+  raw(bytes: Uint8Array): void {
+    this.#room(bytes.length).set(bytes, this.#end);
+    this.#end += bytes.length;
+    this.bytes += bytes.length;
   }
 
   /** The next parts to be written at once, in order; at least one if any bytes wait. `release` must come before the next `take`. */
@@ -76,7 +80,9 @@ export class Gather {
     this.#lent.length = 0;
   }
 
-  #nextChunk(): Buffer {
+  /** A chunk with so much room behind #end. */
+  #room(bytes: number): Buffer {
+    if (this.#chunk !== undefined && this.#end + bytes <= chunkBytes) return this.#chunk;
     this.#seal();
     const last = this.#parts.at(-1);
     if (last) last.freed = this.#chunk;

@@ -2,16 +2,17 @@ import type { Socket } from 'node:net';
 import { assertSendable, Owner } from '../owner.js';
 import type { Link, LinkCloseReason, TransportLimits } from '../transport.js';
 import { Gather } from './gather.js';
-import { FrameParser } from './parser.js';
+import type { Decoder, StreamProtocol } from './protocol.js';
 
 /**
  * One connected socket. What one turn of the event loop sends leaves in one write; while that write is under way the
  * next one gathers. Reading is never paused: the credit of the layer above bounds what a peer may have sent.
  */
-export class TcpLink implements Link {
+export class StreamLink implements Link {
+  readonly source: string;
   readonly owner: Owner;
-  readonly #gather = new Gather();
-  readonly #parser: FrameParser;
+  readonly #gather: Gather;
+  readonly #decoder: Decoder;
   #writing = 0; // bytes handed to the socket and not yet to the kernel
   #scheduled = false;
   #full = false;
@@ -20,19 +21,26 @@ export class TcpLink implements Link {
   #stall: NodeJS.Timeout | undefined;
   #deadline: NodeJS.Timeout | undefined; // of the first message, later of the flush after close()
 
+  /** @param hooks - `ready`: the peer may be introduced to an owner; `gone`: the link is no more. */
   constructor(
-    readonly source: string,
     private readonly socket: Socket,
+    protocol: StreamProtocol,
     private readonly limits: TransportLimits,
     onFault: (thrown: unknown) => void,
-    private readonly onGone: () => void = () => undefined,
+    private readonly hooks: { ready?(): void; gone?(): void } = {},
   ) {
+    this.source = sourceOf(protocol.scheme, socket);
     this.owner = new Owner(() => this.close(), onFault);
-    this.#parser = new FrameParser(limits.maxMessageBytes, (bytes) => this.#received(bytes));
+    this.#gather = new Gather(protocol);
+    this.#decoder = protocol.decoder(limits.maxMessageBytes, {
+      message: (bytes) => this.#received(bytes),
+      reply: (bytes) => this.#reply(bytes),
+      ready: () => this.hooks.ready?.(),
+    });
     socket.setNoDelay(true);
     socket.setKeepAlive(true, keepAliveMs);
     socket.on('data', (chunk: Buffer) => {
-      const fault = this.#closing ? undefined : this.#parser.push(chunk);
+      const fault = this.#closing ? undefined : this.#decoder.push(chunk);
       if (fault) this.#end(fault);
     });
     socket.on('end', () => this.#end('ended'));
@@ -54,14 +62,15 @@ export class TcpLink implements Link {
     if (this.#closing || this.#gone) return;
     this.#closing = true;
     this.owner.mute();
-    this.#parser.stop();
+    this.#decoder.stop();
     clearTimeout(this.#deadline);
     this.#deadline = setTimeout(() => this.#end('local'), this.limits.closeMs);
     this.#schedule(); // the FIN goes out behind everything queued; the peer's FIN or the deadline then ends the link
   }
 
-  /** Slow-loris: ends the link unless a whole message arrives in time. */
-  expectFirst(): void {
+  /** For accepted links: says the opening, and ends the link unless a whole message arrives in time (slow-loris). */
+  expectFirst(opening: Uint8Array | undefined): void {
+    if (opening) this.#reply(opening);
     this.#deadline = setTimeout(() => this.#end('stalled'), this.limits.firstMessageMs);
   }
 
@@ -107,6 +116,12 @@ export class TcpLink implements Link {
     }
   };
 
+  #reply(bytes: Uint8Array): void {
+    if (this.#writing + this.#gather.bytes >= this.limits.highWaterBytes) return; // who does not read needs no answers
+    this.#gather.raw(bytes);
+    this.#schedule();
+  }
+
   #received(bytes: Uint8Array): void {
     if (this.#deadline) {
       clearTimeout(this.#deadline);
@@ -118,12 +133,12 @@ export class TcpLink implements Link {
   #end(reason: LinkCloseReason): void {
     if (this.#gone) return;
     this.#gone = true;
-    this.#parser.stop();
+    this.#decoder.stop();
     clearTimeout(this.#stall);
     clearTimeout(this.#deadline);
     if (reason === 'ended' || reason === 'local') this.socket.destroy();
     else this.socket.resetAndDestroy(); // what is queued for such a peer is worth nothing: give the kernel's memory back too
-    this.onGone();
+    this.hooks.gone?.();
     this.owner.closed(this.#closing ? 'local' : reason);
   }
 }
@@ -131,4 +146,7 @@ export class TcpLink implements Link {
 /** Idle time before probes; ten probes a second apart then decide. Finds peers that vanished without a word. */
 const keepAliveMs = 15_000;
 
-const flush = (link: TcpLink): void => link.flush();
+const flush = (link: StreamLink): void => link.flush();
+
+/** The scheme and the peer's address; IPv4 looks the same whether or not the listener speaks IPv6 too. */
+const sourceOf = (scheme: string, socket: Socket): string => `${scheme}:${socket.remoteAddress?.replace(/^::ffff:/, '') ?? 'unknown'}`;
