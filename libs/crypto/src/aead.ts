@@ -57,6 +57,7 @@ class NodeAead implements Aead {
 
   sealInto(nonce: Uint8Array, plaintext: Uint8Array, target: Uint8Array, offset: number, aad?: Uint8Array): number {
     const length = plaintext.length;
+    if (!(offset >= 0 && offset + length + TAG_BYTES <= target.length)) throw new RangeError('the sealed bytes do not fit');
     const cipher: CipherGCM = createCipheriv(this.#cipher, this.#usable(nonce), nonce, OPTIONS);
     if (aad) cipher.setAAD(aad);
     target.set(cipher.update(plaintext), offset);

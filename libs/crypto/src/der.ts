@@ -15,6 +15,17 @@ export function derInteger(value: number): Uint8Array {
   return der(Tag.integer, Uint8Array.from((octets[0] ?? 0) >= 0x80 ? [0, ...octets] : octets));
 }
 
+/** Whether the bytes are one SEQUENCE and nothing else. Its contents are not looked at. */
+export function isOneSequence(bytes: Uint8Array): boolean {
+  try {
+    const reader = new DerReader(bytes);
+    reader.next(Tag.sequence);
+    return reader.done;
+  } catch {
+    return false;
+  }
+}
+
 /** Walks the elements of one level. Every departure from DER throws KeyError `key_damaged`. Views, not copies. */
 export class DerReader {
   #at = 0;

@@ -16,6 +16,7 @@ const purposes = {
   traffic: 'traffic secret of one direction of a session',
   'traffic-key': 'AEAD key of one direction',
   'traffic-iv': 'AEAD IV of one direction',
+  'traffic-hash': 'hash of the whole attach, salt of the traffic keys',
   rekey: 'next traffic secret of the ratchet',
   post: 'one-time key of a post',
   ticket: 'one-time key of a ticket, from its epoch key',

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, decapsulate, encapsulate, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { asBuffer } from './as-buffer.js';
 
 /** ML-KEM-768 (FIPS 203 table 3). */
 export const MLKEM_PUBLIC_BYTES = 1184;
@@ -61,5 +62,3 @@ export function mlKemEncapsulate(publicKey: Uint8Array): { readonly ciphertext: 
     return undefined;
   }
 }
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, pbkdf2Sync } from 'node:crypto';
-import { Tag, der, derInteger, DerReader } from './der.js';
+import { asBuffer } from './as-buffer.js';
+import { der, derInteger, DerReader, isOneSequence, Tag } from './der.js';
 import { KeyError } from './key-error.js';
 import { randomBytes } from './random.js';
 import type { Secret } from './secret.js';
@@ -30,7 +31,7 @@ const IV_BYTES = 16;
 
 /**
  * EncryptedPrivateKeyInfo (RFC 5958 §3) of a PKCS#8 key: PBES2 with PBKDF2-HMAC-SHA256, 600,000 iterations, and AES-256-CBC.
- * Takes about 0.2 s on purpose. Any OpenSSL reads it.
+ * Takes 0.1 to 0.3 s, on purpose. Any OpenSSL reads it.
  * @param pkcs8 - DER of the plain key; not modified, the caller wipes it.
  */
 export function sealPkcs8(pkcs8: Uint8Array, passphrase: Secret): Uint8Array {
@@ -61,6 +62,7 @@ export function openPkcs8(encrypted: Uint8Array, passphrase: Secret): Uint8Array
   const key = passphrase.use((bytes) => pbkdf2Sync(bytes, scheme.salt, scheme.iterations, scheme.keyBytes, scheme.prf));
   const pkcs8 = decrypt(scheme, key);
   wipe(key);
+  // a wrong key passes for the right padding once in 256 times, but not for a DER sequence of the exact length
   if (!pkcs8 || !isOneSequence(pkcs8)) {
     if (pkcs8) wipe(pkcs8);
     throw new KeyError('wrong_passphrase');
@@ -89,6 +91,8 @@ function readScheme(encrypted: Uint8Array): Scheme {
   const parameters = algorithm.within(Tag.sequence);
   const kdf = parameters.within(Tag.sequence);
   const encryption = parameters.within(Tag.sequence);
+  algorithm.end();
+  parameters.end();
 
   expectOid(kdf, PBKDF2, 'key derivation other than PBKDF2');
   const kdfParameters = kdf.within(Tag.sequence);
@@ -97,15 +101,25 @@ function readScheme(encrypted: Uint8Array): Scheme {
   if (iterations < 1) throw new KeyError('key_damaged');
   if (iterations > MOST_ITERATIONS) throw new KeyError('key_unsupported', `${iterations} iterations`);
   const keyBytes = kdfParameters.tag === Tag.integer ? kdfParameters.nextUint32() : undefined;
-  const prf = kdfParameters.done ? 'sha1' : prfs[hex(kdfParameters.within(Tag.sequence).next(Tag.oid))];
-  if (prf === undefined) throw new KeyError('key_unsupported', 'an unknown PBKDF2 hash');
+  const prf = kdfParameters.done ? 'sha1' : readPrf(kdfParameters.within(Tag.sequence));
+  kdf.end();
+  kdfParameters.end();
 
   const cipher = ciphers[hex(encryption.next(Tag.oid))];
   if (!cipher) throw new KeyError('key_unsupported', 'a cipher other than AES-CBC');
   const iv = encryption.next(Tag.octets);
+  encryption.end();
   const whole = sealed.length > 0 && sealed.length % IV_BYTES === 0;
   if (iv.length !== IV_BYTES || !whole || (keyBytes ?? cipher.keyBytes) !== cipher.keyBytes) throw new KeyError('key_damaged');
   return { prf, salt, iterations, cipher: cipher.name, keyBytes: cipher.keyBytes, iv, sealed };
+}
+
+function readPrf(algorithm: DerReader): string {
+  const prf = prfs[hex(algorithm.next(Tag.oid))];
+  if (prf === undefined) throw new KeyError('key_unsupported', 'an unknown PBKDF2 hash');
+  if (!algorithm.done && algorithm.next(Tag.null).length > 0) throw new KeyError('key_damaged');
+  algorithm.end();
+  return prf;
 }
 
 function expectOid(reader: DerReader, expected: Uint8Array, otherwise: string): void {
@@ -130,15 +144,4 @@ function decrypt(scheme: Scheme, key: Uint8Array): Uint8Array | undefined {
   }
 }
 
-/** A wrong key passes for the right padding once in 256 times, but not for a DER sequence of the exact length. */
-function isOneSequence(bytes: Uint8Array): boolean {
-  try {
-    const reader = new DerReader(bytes);
-    reader.next(Tag.sequence);
-    return reader.done;
-  } catch {
-    return false;
-  }
-}
-
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+const hex = (bytes: Uint8Array): string => asBuffer(bytes).toString('hex');

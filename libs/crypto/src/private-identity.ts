@@ -49,7 +49,7 @@ export class PrivateIdentity {
   }
 
   /**
-   * PKCS#8 PEM; with a passphrase encrypted by PBES2 (PBKDF2-HMAC-SHA256, 600,000 iterations, AES-256-CBC; about 0.2 s).
+   * PKCS#8 PEM; with a passphrase encrypted by PBES2 (PBKDF2-HMAC-SHA256, 600,000 iterations, AES-256-CBC; 0.1 to 0.3 s).
    * Any OpenSSL reads it.
    */
   toPem(passphrase?: Secret): string {

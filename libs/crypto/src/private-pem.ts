@@ -1,13 +1,22 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto';
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
+import { asBuffer } from './as-buffer.js';
+import { isOneSequence } from './der.js';
+import { equal } from './hash.js';
 import { KeyError } from './key-error.js';
 import { openPkcs8, sealPkcs8 } from './pbes2.js';
-import { decodePem, encodePem } from './pem.js';
+import { decodePem, encodePem, type PemBlock } from './pem.js';
 import type { Secret } from './secret.js';
 import { wipe } from './wipe.js';
 
+const PLAIN = 'PRIVATE KEY';
+const ENCRYPTED = 'ENCRYPTED PRIVATE KEY';
+const PKCS1 = 'RSA PRIVATE KEY';
+const PUBLIC = 'PUBLIC KEY';
+
 /**
- * Reads a private key file: PKCS#8 plain or encrypted (PBES2), or PKCS#1.
- * @param check - looks at the plain DER before it is imported and throws KeyError to refuse it; must not keep it.
+ * Reads a private key file: one block of PKCS#8, plain or encrypted (PBES2), or of PKCS#1, and at most one block with its public key,
+ * which must belong to it.
+ * @param check - looks at the plain DER after its import and throws KeyError to refuse it; must not keep it.
  * Throws KeyError with every reason but `weak_key`; all plain bytes are wiped before it returns.
  */
 export function readPrivatePem(
@@ -15,39 +24,58 @@ export function readPrivatePem(
   passphrase: Secret | undefined,
   check?: (key: KeyObject, type: 'pkcs1' | 'pkcs8', der: Uint8Array) => void,
 ): KeyObject {
-  const block = decodePem(pem);
-  let plain = block.bytes;
+  const { secret, publicKey } = sortBlocks(decodePem(pem));
+  let plain = secret.bytes;
   try {
-    if (block.label === 'ENCRYPTED PRIVATE KEY') {
+    if (secret.label === ENCRYPTED) {
       if (!passphrase) throw new KeyError('passphrase_required');
-      plain = openPkcs8(block.bytes, passphrase);
-    } else if (block.label !== 'PRIVATE KEY' && block.label !== 'RSA PRIVATE KEY') {
-      throw new KeyError('key_unsupported', block.label);
+      plain = openPkcs8(secret.bytes, passphrase);
     }
-    const type = block.label === 'RSA PRIVATE KEY' ? 'pkcs1' : 'pkcs8';
+    const type = secret.label === PKCS1 ? 'pkcs1' : 'pkcs8';
     const key = importDer(plain, type);
     check?.(key, type, plain);
+    if (publicKey && !equal(spkiOf(key), publicKey.bytes)) throw new KeyError('key_damaged', 'private and public half do not match');
     return key;
   } finally {
-    wipe(plain, block.bytes);
+    wipe(plain, secret.bytes);
   }
 }
 
-/** Writes PKCS#8 PEM, encrypted where a passphrase is given. The text is secret; it cannot be wiped: write it and drop it. */
+/**
+ * Writes PKCS#8 PEM, encrypted where a passphrase is given, followed by the public key: an Ed25519 or X25519 private key is any
+ * 32 bytes, so nothing else would show a damaged file. OpenSSL reads the first block and skips the second.
+ * The text is secret; it cannot be wiped: write it and drop it.
+ */
 export function writePrivatePem(key: KeyObject, passphrase?: Secret): string {
   const pkcs8 = key.export({ type: 'pkcs8', format: 'der' });
   try {
-    if (passphrase) return encodePem('ENCRYPTED PRIVATE KEY', sealPkcs8(pkcs8, passphrase));
-    return encodePem('PRIVATE KEY', pkcs8);
+    const secret = passphrase ? encodePem(ENCRYPTED, sealPkcs8(pkcs8, passphrase)) : encodePem(PLAIN, pkcs8);
+    return secret + encodePem(PUBLIC, spkiOf(key));
   } finally {
     wipe(pkcs8);
   }
 }
 
+function sortBlocks(blocks: readonly PemBlock[]): { readonly secret: PemBlock; readonly publicKey: PemBlock | undefined } {
+  const foreign = blocks.find(({ label }) => ![PLAIN, ENCRYPTED, PKCS1, PUBLIC].includes(label));
+  if (foreign) throw new KeyError('key_unsupported', foreign.label);
+  const [publicKey, ...morePublic] = blocks.filter(({ label }) => label === PUBLIC);
+  const [secret, ...moreSecret] = blocks.filter(({ label }) => label !== PUBLIC);
+  if (!secret) throw new KeyError('key_unsupported', 'a public key where a private one is needed');
+  if (moreSecret.length > 0 || morePublic.length > 0) throw new KeyError('key_damaged', 'more than one key in the file');
+  return { secret, publicKey };
+}
+
 function importDer(der: Uint8Array, type: 'pkcs1' | 'pkcs8'): KeyObject {
+  if (!isOneSequence(der)) throw new KeyError('key_damaged'); // OpenSSL would ignore what follows the key
+  let key: KeyObject;
   try {
-    return createPrivateKey({ key: Buffer.from(der.buffer, der.byteOffset, der.length), format: 'der', type });
+    key = createPrivateKey({ key: asBuffer(der), format: 'der', type });
   } catch (cause) {
     throw new KeyError('key_damaged', undefined, { cause });
   }
+  if (type === 'pkcs1' && key.asymmetricKeyType !== 'rsa') throw new KeyError('key_damaged'); // OpenSSL takes PKCS#8 for it
+  return key;
 }
+
+const spkiOf = (key: KeyObject): Uint8Array => createPublicKey(key).export({ type: 'spki', format: 'der' });

@@ -1,4 +1,5 @@
 import { constants, createPublicKey, publicEncrypt, verify, type KeyObject } from 'node:crypto';
+import { asBuffer } from './as-buffer.js';
 import { isSoundEd25519 } from './ed25519-point.js';
 import { equal, sha256 } from './hash.js';
 import { identityKind, type IdentityKind } from './identity-kind.js';
@@ -74,7 +75,7 @@ export class PublicIdentity {
 
 function importSpki(der: Uint8Array): KeyObject {
   try {
-    return createPublicKey({ key: Buffer.from(der.buffer, der.byteOffset, der.length), format: 'der', type: 'spki' });
+    return createPublicKey({ key: asBuffer(der), format: 'der', type: 'spki' });
   } catch (cause) {
     throw new KeyError('key_damaged', undefined, { cause });
   }

@@ -8,11 +8,13 @@ import { KeyError } from './key-error.js';
  * Throws KeyError `key_damaged`.
  */
 export function checkRsaParts(der: Uint8Array, type: 'pkcs1' | 'pkcs8'): void {
+  const key = new NodeRSA();
   try {
-    const key = new NodeRSA();
     key.importKey(der, `${type}-private-der`);
     if (!key.isPrivate()) throw new Error('not a private key');
   } catch (cause) {
     throw new KeyError('key_damaged', 'RSA parts do not match', { cause });
+  } finally {
+    key.keyPair.destroy();
   }
 }

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, diffieHellman, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { asBuffer } from './as-buffer.js';
 import { KeyError } from './key-error.js';
 import { readPrivatePem, writePrivatePem } from './private-pem.js';
 import type { Secret } from './secret.js';
@@ -68,8 +69,6 @@ export class X25519Key {
 }
 
 const rawPublic = (key: KeyObject): Uint8Array => createPublicKey(key).export({ format: 'raw-public' });
-
-const asBuffer = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 
 /** Belt and braces, in constant time: not every provider checks (RFC 7748 §6.1 leaves it to the caller). */
 const nonZero = (shared: Uint8Array): Uint8Array | undefined => (shared.reduce((or, byte) => or | byte, 0) === 0 ? undefined : shared);
