@@ -43,9 +43,7 @@ export interface ServiceConfig {
   readonly watchParent: boolean;
 }
 
-const baseSchema = z.object(baseConfig);
-
-export const serviceConfig = (env: z.output<typeof baseSchema>): ServiceConfig => ({
+export const serviceConfig = (env: z.output<z.ZodObject<typeof baseConfig>>): ServiceConfig => ({
   name: env.KEYWAY_SERVICE_NAME,
   httpHost: env.KEYWAY_HTTP_HOST,
   httpPort: env.KEYWAY_HTTP_PORT,
