@@ -39,7 +39,7 @@ export class PublicIdentity {
   /**
    * @param der - canonical SPKI from anybody: its re-encoding must be the same bytes, so that one key has one id; copied.
    * Throws KeyError: `key_damaged`, `weak_key` (RSA below 2,048 bits or e other than 65,537, Ed25519 points of small order)
-   * or `key_unsupported`. About 45 µs: look keys up by id first.
+   * or `key_unsupported`. 45 to 70 µs: look keys up by id first.
    */
   static fromSpki(der: Uint8Array): PublicIdentity {
     if (der.length > LARGEST_SPKI + 4096) throw new KeyError('key_unsupported', `${der.length} bytes`);
