@@ -131,9 +131,10 @@ export class IncomingStreams {
   run(handle: number, firstSeq: number, createdMs: number, storedMs: number, skipped: number, bodies: Uint8Array, count: number): ErrorReason | undefined {
     const stream = this.#byHandle[handle];
     if (stream === undefined) return 'malformed';
+    const overdrawn = this.#receivedMessages >= this.#grantedMessages || this.#receivedBytes >= this.#grantedBytes;
+    if (overdrawn && count > 0) return 'backpressure'; // credit bounds the beginning of a run
     this.#receivedMessages += count;
     this.#receivedBytes += bodies.length;
-    if (this.#receivedMessages > this.#grantedMessages || this.#receivedBytes > this.#grantedBytes + bodies.length) return 'backpressure';
     stream.received ??= firstSeq - 1;
     const last = firstSeq + count + skipped - 1;
     if (last <= stream.received) {

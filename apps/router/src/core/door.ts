@@ -1,0 +1,175 @@
+import type { Keyring, X25519Key } from '@keyway/crypto';
+import type { RouterIdentity } from '@keyway/session';
+import { acceptAttach, Session } from '@keyway/session';
+import type { ErrorReason, SessionSettings } from '@keyway/wire';
+import { codeOf, decodeEnvelope, encodeEnvelope, envelopeKind, isRecord } from '@keyway/wire';
+import { Peer } from './peer.js';
+import type { PeerLink } from './ports.js';
+import type { Relay } from './relay.js';
+
+/** What the door needs that is not pure: keys, and fresh ones. */
+export interface DoorKeys {
+  readonly identity: RouterIdentity;
+  /** The ticket epochs known at the moment. */
+  tickets(): Keyring;
+  ephemeral(): X25519Key;
+}
+
+export interface DoorLimits {
+  /** Sessions that have not proven their keys yet; the oldest is cut when there are more. */
+  readonly halfOpen: number;
+  readonly halfOpenMs: number;
+}
+export const defaultDoorLimits: DoorLimits = Object.freeze({ halfOpen: 4_096, halfOpenMs: 10_000 });
+
+/** Counted by the true reason; the wire says `unauthorised` to all of them. */
+export class DoorTotals {
+  readonly refused = new Map<string, number>();
+  readonly forbidden = new Map<string, number>();
+  malformed = 0;
+}
+
+/**
+ * Where links come in: a hello, an answer, and the first record that proves the keys. Only then the client counts as attached, so
+ * that a replayed hello replaces nobody.
+ */
+export class Door {
+  readonly totals = new DoorTotals();
+  readonly #halfOpen = new Map<Visitor, number>();
+  #draining = false;
+
+  constructor(
+    readonly relay: Relay,
+    readonly keys: DoorKeys,
+    readonly settings: () => SessionSettings,
+    private readonly limits: DoorLimits = defaultDoorLimits,
+  ) {}
+
+  /** A link opened. Nothing is asked of it yet. */
+  enter(link: PeerLink): Visitor {
+    return new Visitor(this, link);
+  }
+
+  get halfOpenCount(): number {
+    return this.#halfOpen.size;
+  }
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  /** From now on every hello is refused with `session_draining`. */
+  drain(): void {
+    this.#draining = true;
+  }
+
+  /** Ends what is overdue. Call every fraction of the heartbeat. */
+  sweep(now: number): void {
+    for (const [visitor, since] of this.#halfOpen) {
+      if (now - since < this.limits.halfOpenMs) break; // oldest first
+      visitor.leave();
+    }
+    for (const peer of this.relay.peers) {
+      const { deadline } = peer.session;
+      if (deadline !== undefined && deadline > now) continue;
+      peer.session.tick(now);
+      this.relay.touch(peer);
+    }
+  }
+
+  /** @internal */
+  waits(visitor: Visitor, now: number): void {
+    this.#halfOpen.set(visitor, now);
+    if (this.#halfOpen.size <= this.limits.halfOpen) return;
+    const [oldest] = this.#halfOpen.keys();
+    oldest?.leave();
+  }
+
+  /** @internal */
+  waitsNoMore(visitor: Visitor): void {
+    this.#halfOpen.delete(visitor);
+  }
+}
+
+/** One link, from its first byte to its end. */
+export class Visitor {
+  #peer: Peer | undefined;
+  #attached = false;
+  #gone = false;
+
+  constructor(
+    private readonly door: Door,
+    private readonly link: PeerLink,
+  ) {}
+
+  /** One transport message. Peer bytes never throw. */
+  received(bytes: Uint8Array, now: number): void {
+    if (this.#gone) return;
+    if (this.#peer === undefined) this.#hello(bytes, now);
+    else if (!isRecord(bytes)) this.#forbid(envelopeKind(bytes));
+    else if (this.#attached) this.#peer.receive(bytes, now);
+    else this.#firstRecord(this.#peer, bytes, now);
+  }
+
+  drained(): void {
+    if (this.#peer === undefined) return;
+    this.#peer.writable = true;
+    this.door.relay.touch(this.#peer);
+  }
+
+  /** The link is closed. */
+  closed(): void {
+    this.#gone = true;
+    this.door.waitsNoMore(this);
+    this.#peer?.lost();
+  }
+
+  /** Cuts the link. */
+  leave(): void {
+    this.door.waitsNoMore(this);
+    this.link.close();
+  }
+
+  #hello(bytes: Uint8Array, now: number): void {
+    const kind = envelopeKind(bytes);
+    if (kind !== undefined && kind !== 'attach') return this.#forbid(kind);
+    const envelope = decodeEnvelope(bytes);
+    if (envelope?.kind !== 'attach') {
+      this.door.totals.malformed += 1;
+      return this.leave();
+    }
+    if (this.door.draining) return this.#refuse('session_draining', 'session_draining', now);
+    const { keys } = this.door;
+    const accepted = acceptAttach(envelope.value, keys.identity, keys.tickets(), keys.ephemeral(), now);
+    if (typeof accepted === 'string') return this.#refuse(accepted, 'unauthorised', now);
+    const settings = this.door.settings();
+    const session = new Session('router', accepted.traffic, settings, now, accepted.ticket.validUntilMs);
+    this.#peer = new Peer(this.door.relay, session, this.link, accepted.ticket);
+    this.link.send(encodeEnvelope({ kind: 'attached', value: accepted.answer }));
+    session.out.config(Math.floor(now), settings);
+    this.door.waits(this, now);
+    this.door.relay.touch(this.#peer);
+  }
+
+  #firstRecord(peer: Peer, bytes: Uint8Array, now: number): void {
+    peer.receive(bytes, now);
+    if (peer.session.records.received === 0) return; // not with these keys
+    this.#attached = true;
+    this.door.waitsNoMore(this);
+    if (peer.attached) this.door.relay.attach(peer, now);
+  }
+
+  #refuse(why: ErrorReason, said: ErrorReason, now: number): void {
+    count(this.door.totals.refused, why);
+    const value = { code: codeOf(said), requestHash: new Uint8Array(0), timeMs: Math.floor(now), retryAfterMs: 0 };
+    this.link.send(encodeEnvelope({ kind: 'refusal', value }));
+    this.leave();
+  }
+
+  /** A kind that is not for this socket: counted by kind, never handled. */
+  #forbid(kind: string | undefined): void {
+    count(this.door.totals.forbidden, kind ?? 'unknown');
+    if (this.#peer === undefined) this.leave();
+  }
+}
+
+const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);
