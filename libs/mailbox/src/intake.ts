@@ -59,7 +59,7 @@ export class Intake {
     const rest = mark === undefined ? run : withoutFirst(run, mark + 1 - run.firstSeq);
     const recipient = keyOf(run.recipient);
     const waiting = this.#weights.get(recipient) ?? this.ledger.weightOf(recipient);
-    const weight = weigh(rest);
+    const weight = weigh(rest, rest.bodies.length);
     if (!this.ledger.fits(waiting, weight)) {
       if (mark === undefined) this.halts.add(stream, rest.firstSeq);
       this.ledger.turnedAway(recipient);
@@ -69,6 +69,11 @@ export class Intake {
     this.marks.set(stream, upTo);
     this.#stored.push({ recipient, weight });
     return { kind: 'store', run: rest, upTo };
+  }
+
+  /** How many messages were let in. */
+  get messages(): number {
+    return this.#stored.reduce((sum, { weight }) => sum + weight.messages, 0);
   }
 
   /** What was let in is durable now. */

@@ -1,6 +1,5 @@
 /** Map keys of binary ids: one character per byte, nothing is encoded. */
-export const keyOf = (bytes: Uint8Array): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice(0, bytes.byteLength);
+export const keyOf = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
 
 export const bytesOf = (key: string): Uint8Array => new Uint8Array(Buffer.from(key, 'latin1'));
 

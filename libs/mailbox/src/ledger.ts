@@ -11,8 +11,11 @@ export interface Weight {
 
 const nothing: Weight = { rows: 0, skips: 0, messages: 0, bytes: 0 };
 
-export const weigh = (run: { readonly skipped: boolean; readonly count: number; readonly bodies: { readonly length: number } }): Weight =>
-  run.skipped ? { rows: 1, skips: 1, messages: 0, bytes: 0 } : { rows: 1, skips: 0, messages: run.count, bytes: run.bodies.length };
+export const weigh = (run: { readonly skipped: boolean; readonly count: number }, bytes: number): Weight =>
+  run.skipped ? oneSkip : { rows: 1, skips: 0, messages: run.count, bytes };
+
+/** What stays of a row that expired or was damaged. */
+export const oneSkip: Weight = { rows: 1, skips: 1, messages: 0, bytes: 0 };
 
 export const plus = (a: Weight, b: Weight): Weight => ({
   rows: a.rows + b.rows,
@@ -89,16 +92,19 @@ export class Ledger {
     return roomy && this.#full.delete(recipient);
   }
 
-  /** Starts counting anew, for a recount after damage; the sums stay. */
+  /** Starts counting anew: `found` everything, then `settle`. */
   forgetRows(): void {
     this.#boxes.clear();
     this.#waiting = nothing;
   }
 
-  /** Messages that were stored and are accounted for nowhere: rows lost to damage. */
-  get missing(): number {
+  /** Rows that vanished without a word are damage too. Closes the sum and returns how many messages that were. */
+  settle(): number {
     const { stored, released, expired, damaged } = this.totals;
-    return stored - released - expired - damaged - this.#waiting.messages;
+    const missing = stored - released - expired - damaged - this.#waiting.messages;
+    if (missing > 0) this.totals.damaged += missing;
+    else this.totals.stored -= missing; // the sums were lost: what is there must have been stored
+    return Math.max(0, missing);
   }
 
   stats(): MailboxStats {

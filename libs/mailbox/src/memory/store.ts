@@ -1,14 +1,13 @@
 import { WireError } from '@keyway/wire';
 import { Halts, Intake } from '../intake.js';
 import { bytesOf, keyOf } from '../keys.js';
-import { Ledger, weigh } from '../ledger.js';
+import { Ledger, oneSkip, weigh } from '../ledger.js';
 import type { Removal } from '../ledger.js';
 import type { Append, AppendOutcome, Drop, MailboxStats, MailboxStore, StoredRun } from '../mailbox.js';
 import { dayMs, withDefaults } from '../options.js';
 import type { MailboxOptions, MailboxSettings } from '../options.js';
 
 const none = new Uint8Array(0);
-const skipWeight = weigh({ skipped: true, count: 1, bodies: none });
 
 interface Row extends StoredRun {
   readonly recipient: string;
@@ -107,9 +106,11 @@ class MemoryMailbox implements MailboxStore {
   #insert(run: Append, storedMs: number): number {
     const id = (this.#lastId += 1);
     const recipient = keyOf(run.recipient);
-    const bodies = run.skipped ? none : run.bodies.slice();
-    const row: Row = { ...run, sender: run.sender.slice(), stream: run.stream.slice(), id, recipient, storedMs, bodies } as never;
-    this.#put(row);
+    this.#put({
+      ...{ id, recipient, storedMs, firstSeq: run.firstSeq, count: run.count, skipped: run.skipped },
+      ...{ createdMs: run.createdMs, expiresMs: run.expiresMs },
+      ...{ sender: run.sender.slice(), stream: run.stream.slice(), bodies: run.skipped ? none : run.bodies.slice() },
+    });
     return id;
   }
 
@@ -124,13 +125,14 @@ class MemoryMailbox implements MailboxStore {
     const skip: Row = { ...row, skipped: true, bodies: none };
     this.#put(skip);
     this.#account(row, 'expired');
-    const drop: Drop = { ...row, reason: 'expired', recipient: bytesOf(row.recipient) };
+    const { stream, firstSeq, count } = row;
+    const drop: Drop = { reason: 'expired', recipient: bytesOf(row.recipient), stream, firstSeq, count };
     for (const tell of this.#drop) tell(drop);
     return skip;
   }
 
   #account(row: Row, how: Removal): void {
-    const room = this.#ledger.removed(row.recipient, weigh(row), how, how === 'released' ? undefined : skipWeight);
+    const room = this.#ledger.removed(row.recipient, weigh(row, row.bodies.length), how, how === 'released' ? undefined : oneSkip);
     if (room) for (const tell of this.#room) tell(bytesOf(row.recipient));
   }
 
@@ -138,7 +140,7 @@ class MemoryMailbox implements MailboxStore {
     const now = this.settings.now();
     for (const row of this.#rows.values()) if (row.expiresMs <= now) this.#lapse(row);
     for (const [stream, { touchedMs }] of this.#marks) {
-      if (touchedMs > now - this.settings.longestLifetimeMs - dayMs) break;
+      if (touchedMs >= now - this.settings.longestLifetimeMs - dayMs) break;
       this.#marks.delete(stream);
     }
   }

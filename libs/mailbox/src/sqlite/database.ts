@@ -1,0 +1,68 @@
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { DatabaseSync } from 'node:sqlite';
+import { damaged, failureOf } from './failure.js';
+import type { Failure } from './failure.js';
+
+/** 'KWMB': tells this file from any other database. */
+const applicationId = 0x4b574d42;
+const schemaVersion = 1;
+
+/**
+ * `run` holds each row once, in the order of arrival; `waiting` holds its head a second time, in the order of delivery: so
+ * opening reads no bodies, and a lost page of bodies still tells what was lost. `mark` and `sums` carry their own CRC-32.
+ */
+const schema = `
+  create table run (id integer primary key, whole blob not null, bodies blob not null);
+  create table waiting (recipient blob not null, id integer not null, head blob not null, primary key (recipient, id)) without rowid;
+  create table mark (id integer primary key, stream blob not null unique, seq integer not null, touched_ms integer not null, crc integer not null);
+  create table sums (id integer primary key check (id = 1), stored integer, released integer, expired integer, damaged integer, crc integer);
+  pragma application_id = ${applicationId};
+  pragma user_version = ${schemaVersion};
+`;
+
+export type Opened = { readonly kind: 'open'; readonly db: DatabaseSync } | { readonly kind: 'failed'; readonly failure: Failure };
+
+export interface FileOptions {
+  readonly path: string;
+  /** The file itself never grows beyond this. */
+  readonly maxFileBytes?: number | undefined;
+}
+
+/** Opens or creates the file (0600), locks it for this connection alone and checks that it is ours. */
+export function openDatabase({ path, maxFileBytes }: FileOptions): Opened {
+  let db: DatabaseSync | undefined;
+  try {
+    // an existing file is never opened here: closing it again would drop the locks of a connection in this process (POSIX)
+    if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
+    db = new DatabaseSync(path, { timeout: 200 });
+    // exclusive before WAL: the wal-index stays on the heap, and a second opener is told at once
+    db.exec('pragma locking_mode = exclusive; pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full');
+    db.exec('begin immediate; commit');
+    chmodSync(path, 0o600);
+    const fault = prepare(db, path);
+    if (fault) {
+      db.close();
+      return { kind: 'failed', failure: fault };
+    }
+    if (maxFileBytes !== undefined) db.exec(`pragma max_page_count = ${Math.ceil(maxFileBytes / pragma(db, 'page_size'))}`);
+    return { kind: 'open', db };
+  } catch (thrown) {
+    if (db?.isOpen) db.close();
+    return { kind: 'failed', failure: failureOf(thrown, path) };
+  }
+}
+
+function prepare(db: DatabaseSync, path: string): Failure | undefined {
+  const application = pragma(db, 'application_id');
+  const version = pragma(db, 'user_version');
+  if (application === 0 && version === 0 && !db.prepare('select 1 from sqlite_schema').get()) {
+    db.exec(`begin immediate; ${schema} commit`);
+    return undefined;
+  }
+  if (application !== applicationId) return damaged(path, 'is a database of something else, not of mailboxes');
+  if (version !== schemaVersion) return damaged(path, `has schema version ${version}, this program knows ${schemaVersion}`);
+  return undefined;
+}
+
+/** Reads a pragma that answers with one number. */
+export const pragma = (db: DatabaseSync, name: string): number => Number(Object.values(db.prepare(`pragma ${name}`).get() ?? {})[0]);
