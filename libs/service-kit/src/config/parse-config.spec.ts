@@ -61,7 +61,12 @@ it('takes an empty variable for one that is not set', () => {
 });
 
 it('never repeats a value', () => {
-  const { message } = fault(Schema, { KEYWAY_SERVICE_NAME: 'HUNTER2', KEYWAY_HTTP_PORT: 'hunter2', IDLE_MS: 'hunter2', ROOT_KEY: 'hunter2' });
+  const { message } = fault(Schema, {
+    KEYWAY_SERVICE_NAME: 'HUNTER2',
+    KEYWAY_HTTP_PORT: 'hunter2',
+    IDLE_MS: 'hunter2',
+    ROOT_KEY: 'hunter2',
+  });
   expect(message.toLowerCase()).not.toContain('hunter2');
 });
 

@@ -46,7 +46,7 @@ it('is not live right after the event loop stood still for a second, and live ag
   const health = createHealth();
   await sleep(10);
   expect(health.liveness().live).toBe(true);
-  for (const end = performance.now() + 1_400; performance.now() < end; );
+  for (const end = performance.now() + 1_400; performance.now() < end;);
   expect(health.liveness().live).toBe(false);
   await sleep(1_300);
   expect(health.liveness()).toMatchObject({ live: true });

@@ -17,7 +17,15 @@ it('writes one JSON line per event: level, time, service, event and plain fields
   const { logger, lines } = record();
   logger.info('channel_issued', { suite: 'AES_256_GCM', rights: 3, ok: true, list: [1, 'a'] });
   expect(lines()).toEqual([
-    expect.objectContaining({ level: 'info', service: 'auth', event: 'channel_issued', suite: 'AES_256_GCM', rights: 3, ok: true, list: [1, 'a'] }),
+    expect.objectContaining({
+      level: 'info',
+      service: 'auth',
+      event: 'channel_issued',
+      suite: 'AES_256_GCM',
+      rights: 3,
+      ok: true,
+      list: [1, 'a'],
+    }),
   ]);
   expect(Date.parse(String(lines()[0]!['time']))).toBeGreaterThan(0);
 });
@@ -73,7 +81,14 @@ it('shows a CryptoKey as [key] and survives what cannot be shown', async () => {
   const key = await webcrypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, true, ['encrypt']);
   const circle: Record<string, unknown> = {};
   circle['self'] = circle;
-  const trap = new Proxy({}, { ownKeys: () => { throw new Error('no'); } });
+  const trap = new Proxy(
+    {},
+    {
+      ownKeys: () => {
+        throw new Error('no');
+      },
+    },
+  );
   logger.info('odd', smuggled({ key, circle, trap, fn: () => 1, big: 5n, none: undefined, date: new Date(0) }) as Record<string, LogValue>);
   expect(lines()[0]).toMatchObject({ key: '[key]', trap: '[unprintable]', fn: '[function]', big: '5', date: '1970-01-01T00:00:00.000Z' });
   expect(JSON.stringify(lines()[0])).toContain('[deeper]');
@@ -110,11 +125,11 @@ it('lets no field pass for a part of the line', () => {
   expect(lines()[0]).toMatchObject({ level: 'info', event: 'true', service: 'auth', field_event: 'false' });
 });
 
-it('writes a flood of one error at its limit, tells how many lines it kept back, and lets other events through', () => {
+it('writes a flood of one error at its limit, tells how many lines it kept back, and lets other events through', async () => {
   const { logger, lines } = record({ limits: { burst: 5, windowMs: 60_000 } });
   for (let i = 0; i < 10_000; i += 1) logger.error('flood', { i });
   logger.error('rare');
-  logger.flush();
+  await logger.end();
   const events = lines().map(({ event }) => event);
   expect(events.filter((event) => event === 'flood')).toHaveLength(5);
   expect(events).toContain('rare');
@@ -128,7 +143,7 @@ it('tells what it kept back when the window ends, and starts a new one', async (
   await new Promise((resolve) => setTimeout(resolve, 150));
   logger.warn('flood');
   expect(lines().map(({ event }) => event)).toEqual(['flood', 'lines_suppressed', 'flood']);
-  logger.flush();
+  await logger.end();
 });
 
 it('writes nothing below its level', () => {

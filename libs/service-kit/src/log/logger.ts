@@ -37,6 +37,7 @@ export interface LoggerOptions {
 }
 
 const MAX_BUFFERED_BYTES = 1_048_576; // a reader that stopped reading costs log lines, never memory
+const END_MS = 500;
 const reserved = new Set(['level', 'time', 'service', 'pid', 'trace', 'event', 'error']);
 
 /** The log of a process: JSON lines on standard output. Create one, pass it down. */
@@ -89,7 +90,7 @@ function clean(fields: LogFields): Record<string, unknown> {
 /** The log at its root: knows when lines were kept back, and when everything is written. */
 export class ProcessLogger extends LineLogger {
   readonly #limiter: LineLimiter;
-  readonly #stream: DestinationStream & { flushSync?(): void };
+  readonly #stream: DestinationStream & { flush?(done: () => void): void };
   readonly #timer: NodeJS.Timeout;
 
   constructor({ service, level, pretty, destination, limits = { burst: 20, windowMs: 10_000 } }: LoggerOptions) {
@@ -112,15 +113,16 @@ export class ProcessLogger extends LineLogger {
     this.#timer = setInterval(() => this.#report(Date.now()), limits.windowMs).unref();
   }
 
-  /** Reports what was kept back and writes everything out: the last act of a process. */
-  flush(): void {
+  /** Reports what was kept back and resolves once everything is written: the last act of a process. Gives up after half a second. */
+  async end(): Promise<void> {
     clearInterval(this.#timer);
     this.#report();
-    try {
-      this.#stream.flushSync?.();
-    } catch {
-      // nobody reads any more
-    }
+    const { flush } = this.#stream;
+    if (!flush) return;
+    await new Promise<void>((resolve) => {
+      setTimeout(resolve, END_MS); // nobody reads any more
+      flush.call(this.#stream, () => resolve());
+    });
   }
 
   #report(now?: number): void {
@@ -129,7 +131,7 @@ export class ProcessLogger extends LineLogger {
 }
 
 function standardOutput(): DestinationStream {
-  const stream = pino.destination({ fd: 1, sync: false, maxLength: MAX_BUFFERED_BYTES });
+  const stream = pino.destination({ fd: 1, sync: false, minLength: 1, maxLength: MAX_BUFFERED_BYTES });
   stream.on('error', () => undefined); // the reader is gone: the process has other ways to notice
   return stream;
 }

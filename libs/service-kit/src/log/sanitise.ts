@@ -7,7 +7,7 @@ const MAX_CAUSES = 5;
 const MAX_FRAMES = 8;
 const PRIVATE_PEM = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY/;
 /** Nothing that people write is so long without a space: an id, a fingerprint, a key in hex, base32 or base64. */
-const LONG_TOKEN = /[A-Za-z0-9+_=-]{40,}/g;
+const LONG_TOKEN = /[A-Za-z0-9+/_=-]{40,}/g;
 const SECRET_FIELD = /secret|passphrase|password|privatekey|authorization|cookie|^(auth|access|bearer|enrolment)?token$/;
 
 /** The first eight characters of an id: enough to find it in a log, not enough to be one. */
@@ -38,8 +38,12 @@ export function sanitise(value: unknown, depth = 0): unknown {
 export function sanitiseText(text: string): string {
   if (PRIVATE_PEM.test(text)) return '[pem]';
   const short = text.length > MAX_CHARACTERS ? `${text.slice(0, MAX_CHARACTERS)}… (${text.length} characters)` : text;
-  return short.replace(LONG_TOKEN, shortId);
+  return short.replace(LONG_TOKEN, (token) => (isPath(token) ? token.replace(/[^/]{40,}/g, shortId) : shortId(token)));
 }
+
+/** base64 has slashes as well, but ends in `=` or mixes what paths keep apart. */
+const isPath = (token: string): boolean =>
+  token.includes('/') && !token.endsWith('=') && (token.startsWith('/') || !/[A-Z]/.test(token) || !/[0-9]/.test(token));
 
 /** An error by name, code, message, first frames and causes. */
 export function sanitiseError(thrown: unknown, level = 0): unknown {

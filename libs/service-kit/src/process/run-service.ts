@@ -21,6 +21,8 @@ export interface RunOptions<C extends { readonly service: ServiceConfig }> {
   config(): C;
   /** Where other services call this one; its `@MessagePattern` handlers answer. */
   rpc?(config: C): Pick<RpcServerOptions, 'endpoint' | 'curve' | 'maxInFlight'>;
+  /** How long all steps of a drain may take together; 5,000 ms unless given. */
+  drainMs?(config: C): number;
 }
 
 export interface RunningService {
@@ -49,13 +51,11 @@ export async function runService<C extends { readonly service: ServiceConfig }>(
   options: RunOptions<C>,
 ): Promise<RunningService> {
   const { config, logger } = prepare(options);
-  const exit = (code: number): void => {
-    logger.flush();
-    process.exit(code);
-  };
+  const exit = (code: number): Promise<never> => logger.end().then(() => process.exit(code));
   try {
     const kit = createKit(config.service, logger);
-    const shutdown = new Shutdown({ logger, health: kit.health, watchParent: config.service.watchParent, exit });
+    const { watchParent } = config.service;
+    const shutdown = new Shutdown({ logger, health: kit.health, watchParent, exit, drainMs: options.drainMs?.(config) });
     kit.bind(shutdown);
     const server = options.rpc && new ZmqRpcServer({ ...options.rpc(config), logger, metrics: kit.metrics });
     const app = await boot(await module(config, kit), kit, server, logger);
@@ -67,8 +67,7 @@ export async function runService<C extends { readonly service: ServiceConfig }>(
     return { app, kit, httpUrl, rpcEndpoint: server?.rpc.endpoint };
   } catch (thrown) {
     logger.error('start_failed', {}, thrown);
-    exit(isConfigError(thrown) ? EX_CONFIG : EX_UNAVAILABLE);
-    throw thrown;
+    return await exit(isConfigError(thrown) ? EX_CONFIG : EX_UNAVAILABLE);
   }
 }
 

@@ -13,8 +13,9 @@ export interface ShutdownOptions {
   /** Started by a supervisor over an IPC channel: end when it closes. SIGINT, which a terminal sends to both, is then its business. */
   readonly watchParent: boolean;
   /** Writes out what waits and ends the process. */
-  exit(code: number): void;
-  readonly drainMs?: number;
+  exit(code: number): Promise<never>;
+  /** 5,000 unless given. */
+  readonly drainMs?: number | undefined;
 }
 
 interface Step {
@@ -65,7 +66,7 @@ export class Shutdown {
     this.options.logger.info('draining', { why });
     if (!(await this.#drain())) this.#code ||= 1;
     this.options.logger.info('stopped', { why, code: this.#code });
-    this.options.exit(this.#code);
+    await this.options.exit(this.#code);
   }
 
   async #drain(): Promise<boolean> {
@@ -86,7 +87,7 @@ export class Shutdown {
   }
 
   #signalled(signal: Signal): void {
-    if (this.started) this.options.exit(signalCodes[signal]);
+    if (this.started) void this.options.exit(signalCodes[signal]);
     else void this.begin(signal, 0);
   }
 

@@ -14,7 +14,7 @@ const FIRST_DELAY_MS = 20;
 const MAX_DELAY_MS = 1_000;
 const ATTEMPT_MS = 4_000;
 const SETTLED_MS = 1_000;
-const endings = ['disconnect', 'connect:retry', 'handshake:error:auth', 'handshake:error:protocol', 'handshake:error:other'] as const;
+const endings = new Set(['disconnect', 'connect:retry', 'handshake:error:auth', 'handshake:error:protocol', 'handshake:error:other']);
 
 /** Full jitter: anywhere between nothing and a bound that doubles, so that many clients of one server do not return together. */
 export const backOff = (attempt: number, random = Math.random()): number =>
@@ -57,9 +57,8 @@ export class Link {
   #open(): void {
     const socket = openDealer(this.curve);
     this.#socket = socket;
-    socket.events.on('handshake', () => this.#connected(socket));
-    for (const ending of endings) socket.events.on(ending, () => this.#broken(socket, ending));
     this.#timer = setTimeout(() => this.#broken(socket, 'no handshake'), ATTEMPT_MS);
+    void this.#watch(socket);
     void this.#read(socket);
     socket.connect(this.endpoint);
   }
@@ -85,6 +84,18 @@ export class Link {
     this.#upSince = undefined;
     this.#socket?.close();
     this.#socket = undefined;
+  }
+
+  /** By `receive()`: the event emitter of zeromq.js loads a module late, which fails in a second test file of one process. */
+  async #watch(socket: Dealer): Promise<void> {
+    try {
+      for await (const { type } of socket.events) {
+        if (type === 'handshake') this.#connected(socket);
+        else if (endings.has(type)) this.#broken(socket, type);
+      }
+    } catch (thrown) {
+      this.#broken(socket, String((thrown as NodeJS.ErrnoException).code));
+    }
   }
 
   async #read(socket: Dealer): Promise<void> {
