@@ -150,6 +150,11 @@ export class OutgoingStreams<T> {
         if (this.#unansweredMessages >= settings.windowMessages || this.#unansweredBytes >= settings.windowBytes) return false;
         if (stream.handle === 0 && !this.#open(stream, out, settings)) break;
         if (!this.#writeRun(stream, index, out, settings, nowMs)) return true;
+        if (this.#ready.size > 1) {
+          this.#ready.delete(stream); // one run each in turn: a long backlog must not keep the window to itself
+          this.#ready.add(stream);
+          break;
+        }
       }
     }
     return false;
@@ -212,7 +217,8 @@ export class OutgoingStreams<T> {
     if (first.body === undefined) {
       if (out.wouldOverflow(64)) return false;
       out.run(stream.handle, stream.nextSeq, nowMs, 0, 0, 1, none);
-      this.#written(stream, 1, 0);
+      if (first === answeredMessage) stream.nextSeq += 1; // refused in an earlier session: nothing is awaited for it
+      else this.#written(stream, 1, 0);
       return true;
     }
     let end = index;
