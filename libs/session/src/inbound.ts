@@ -91,7 +91,8 @@ export class InboundFrames implements FrameVisitor {
     this.#rekeyed = true;
   }
   stop(code: number, _timeMs: number, retryAfterMs: number): void {
-    if (this.session.closed === undefined) this.session.abandon(reasonOf(code) ?? 'session_closed', retryAfterMs);
+    // a reason of a newer version must not read as "never come back"
+    if (this.session.closed === undefined) this.session.abandon(reasonOf(code) ?? 'internal', retryAfterMs);
   }
   unknown(): void {
     // frames of a newer version are left out

@@ -1,5 +1,5 @@
 import type { DeliveryClass, ErrorReason, FrameWriter } from '@keyway/wire';
-import { classIds, eachBody } from '@keyway/wire';
+import { classIds, eachBody, limits } from '@keyway/wire';
 
 /** A message for the application. Times in Unix milliseconds; `storedMs` is 0 for live messages. */
 export interface IncomingMessage {
@@ -41,6 +41,8 @@ interface Stream {
   done: number;
   readonly redeliveredSeq: number;
   handle: number;
+  /** No run was seen since the stream was opened in this session. */
+  fresh: boolean;
   held: Map<number, HeldRun> | undefined;
 }
 
@@ -93,6 +95,7 @@ export class IncomingStreams {
         done: mark.done,
         redeliveredSeq: mark.inHand > mark.done ? mark.inHand : 0,
         handle: 0,
+        fresh: true,
         held: undefined,
       });
     }
@@ -118,11 +121,12 @@ export class IncomingStreams {
     const key = keyOf(sender, id);
     let stream = this.#streams.get(key);
     if (stream === undefined) {
-      stream = { sender: sender.slice(), id: id.slice(), deliveryClass: 'durable', received: undefined, done: 0, redeliveredSeq: 0, handle, held: undefined };
+      stream = { sender: sender.slice(), id: id.slice(), deliveryClass: 'durable', received: undefined, done: 0, redeliveredSeq: 0, handle, fresh: true, held: undefined };
       this.#streams.set(key, stream);
     }
     stream.deliveryClass = deliveryClass === classIds.live ? 'live' : 'durable';
     stream.handle = handle;
+    stream.fresh = true;
     this.#byHandle[handle] = stream;
     return undefined;
   }
@@ -135,6 +139,8 @@ export class IncomingStreams {
     if (overdrawn && count > 0) return 'backpressure'; // credit bounds the beginning of a run
     this.#receivedMessages += count;
     this.#receivedBytes += bodies.length;
+    const fresh = stream.fresh;
+    stream.fresh = false;
     stream.received ??= firstSeq - 1;
     const last = firstSeq + count + skipped - 1;
     if (last <= stream.received) {
@@ -142,7 +148,10 @@ export class IncomingStreams {
       return undefined;
     }
     if (stream.deliveryClass === 'durable' && firstSeq > stream.received + 1) {
-      return this.#hold(stream, firstSeq, { createdMs, storedMs, skipped, bodies: bodies.slice(), count });
+      // A session begins with the oldest message the router has. What lies before it was acknowledged under marks that were lost
+      // since (power failure, an older copy of the state): waiting for it would hold the stream back for ever.
+      if (fresh) this.#skip(stream, stream.received + 1, firstSeq - stream.received - 1);
+      else return this.#hold(stream, firstSeq, { createdMs, storedMs, skipped, bodies: bodies.slice(), count });
     }
     this.#take(stream, firstSeq, { createdMs, storedMs, skipped, bodies, count });
     if (stream.held !== undefined) this.#takeHeld(stream);
@@ -183,8 +192,11 @@ export class IncomingStreams {
 
   /** Writes what the router should know: what is stored here, and how much more it may send. */
   writeAcks(out: FrameWriter): void {
-    for (const stream of this.#dirty) if (stream.handle !== 0 && stream.deliveryClass === 'durable') out.stored(stream.handle, stream.done);
-    this.#dirty.clear();
+    for (const stream of this.#dirty) {
+      if (out.length > limits.recordSoftBytes) return; // the rest goes with the next record
+      this.#dirty.delete(stream);
+      if (stream.handle !== 0 && stream.deliveryClass === 'durable') out.stored(stream.handle, stream.done);
+    }
     const messages = this.#receivedMessages + Math.max(0, this.window.messages - this.#queuedMessages);
     const bytes = this.#receivedBytes + Math.max(0, this.window.bytes - this.#queuedBytes);
     const much = messages - this.#grantedMessages >= this.window.messages / 4 || bytes - this.#grantedBytes >= this.window.bytes / 4;
@@ -198,10 +210,7 @@ export class IncomingStreams {
     const received = stream.received!;
     if (run.skipped > 0) {
       const from = Math.max(firstSeq, received + 1);
-      const skipped = firstSeq + run.skipped - from;
-      this.#queue.push({ stream, seq: from, skipped, message: undefined, bytes: 0 });
-      stream.received = firstSeq + run.skipped - 1;
-      return;
+      return this.#skip(stream, from, firstSeq + run.skipped - from);
     }
     const { deliveryClass, sender, id } = stream;
     const copy = run.bodies.length < run.bodies.buffer.byteLength / 4; // a small body must not keep a large record alive
@@ -224,6 +233,11 @@ export class IncomingStreams {
       this.#queuedBytes += body.length;
     });
     stream.received = firstSeq + run.count - 1;
+  }
+
+  #skip(stream: Stream, seq: number, skipped: number): void {
+    this.#queue.push({ stream, seq, skipped, message: undefined, bytes: 0 });
+    stream.received = seq + skipped - 1;
   }
 
   #hold(stream: Stream, firstSeq: number, run: HeldRun): ErrorReason | undefined {
