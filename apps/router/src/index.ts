@@ -1,1 +1,1 @@
-export {};
+export { RouterConfig } from './config.js';

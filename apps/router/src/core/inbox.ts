@@ -89,11 +89,6 @@ export class Inbox {
     this.relay.touch(this.peer);
   }
 
-  readFailed(): void {
-    this.#reading = false;
-    this.#more = true; // the next flush tries again
-  }
-
   /** A live run; it goes at once, waits for credit, or is refused when too much waits. */
   live(from: Peer, route: Route, firstSeq: number, createdMs: number, bodies: Uint8Array, count: number, now: number): void {
     if (this.#live.length === 0 && this.#open) return this.#writeLive(from, route, firstSeq, createdMs, bodies, count, now);

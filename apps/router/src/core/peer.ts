@@ -33,7 +33,7 @@ export class Peer implements StreamFrames {
     readonly link: PeerLink,
     readonly ticket: TicketBody,
   ) {
-    this.clientId = ticket.clientId.slice();
+    this.clientId = new Uint8Array(ticket.clientId);
     this.key = keyOf(ticket.clientId);
     this.inbox = new Inbox(this, relay);
   }
@@ -55,7 +55,7 @@ export class Peer implements StreamFrames {
   open(handle: number, recipient: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
     if (handle !== this.#routes.length) return this.session.stop('malformed', this.#now);
     if (handle > this.session.settings.maxStreams) return this.session.stop('stream_limit', this.#now);
-    const route = new Route(handle, recipient.slice(), keyOf(recipient), stream.slice(), deliveryClass === classIds.live);
+    const route = new Route(handle, new Uint8Array(recipient), keyOf(recipient), new Uint8Array(stream), deliveryClass === classIds.live);
     this.#routes.push(route);
     if ((this.ticket.rights & maySend) === 0) route.dead = 'forbidden';
     else if (!this.relay.knows(route.key)) this.#ask(route);

@@ -154,10 +154,9 @@ export class Relay {
     }
   }
 
-  readDone(peer: Peer, runs: readonly StoredRun[] | undefined, now: number): void {
+  readDone(peer: Peer, runs: readonly StoredRun[], now: number): void {
     this.#now = now;
-    if (runs === undefined) peer.inbox.readFailed();
-    else if (peer.attached) peer.inbox.readDone(runs, now);
+    if (peer.attached) peer.inbox.readDone(runs, now);
   }
 
   release(id: number, messages: number): void {

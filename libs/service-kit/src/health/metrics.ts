@@ -51,6 +51,47 @@ export class Metrics {
     });
   }
 
+  /** A value per label, read when somebody asks. */
+  gauges(name: string, help: string, label: string, read: () => Promise<ReadonlyMap<string, number>>): void {
+    new Gauge({
+      name: `keyway_${name}`,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        for (const [value, number] of await read()) this.set({ [label]: value }, number);
+      },
+    });
+  }
+
+  /** A count that pure code keeps as a number of its own. */
+  counterFrom(name: string, help: string, read: () => number): void {
+    new Counter({
+      name: `keyway_${name}`,
+      help,
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        this.inc(read());
+      },
+    });
+  }
+
+  /** Counts by name that pure code keeps in a map; names are ours, never a peer's. */
+  countersFrom(name: string, help: string, label: string, counts: ReadonlyMap<string, number>): void {
+    new Counter({
+      name: `keyway_${name}`,
+      help,
+      labelNames: [label],
+      registers: [this.registry],
+      collect() {
+        this.reset();
+        for (const [value, count] of counts) this.inc({ [label]: value }, count);
+      },
+    });
+  }
+
   /** Costs about a microsecond per observation: not for the data plane. */
   histogram(name: string, help: string, buckets: readonly number[]): { observe(value: number): void } {
     return new Histogram({ name: `keyway_${name}`, help, buckets: [...buckets], registers: [this.registry] });

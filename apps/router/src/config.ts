@@ -1,0 +1,62 @@
+import { decodeId } from '@keyway/crypto';
+import { baseConfig, milliseconds, portNumber, rpcEndpoint, secretTextFile, serviceConfig } from '@keyway/service-kit';
+import { limits } from '@keyway/wire';
+import { z } from 'zod';
+
+const whole = (most: number) => z.coerce.number().int().min(1).max(most);
+
+/** The router's environment, parsed once: docs/operations of each variable are in its description. */
+export const RouterConfig = z
+  .object({
+    ...baseConfig,
+    KEYWAY_SERVICE_NAME: baseConfig.KEYWAY_SERVICE_NAME.default('router'),
+    KEYWAY_HTTP_PORT: portNumber().default(7492),
+    KEYWAY_FLEET: z
+      .string()
+      .transform((text, context) => decodeId(text) ?? (context.addIssue({ code: 'custom', message: 'not a fleet fingerprint' }), z.NEVER))
+      .describe('the fleet fingerprint, 52 characters'),
+    AUTH_RPC: rpcEndpoint(),
+    ROUTER_LISTEN: z
+      .string()
+      .transform((text) => text.split(','))
+      .describe('tcp:// and zmq:// endpoints for clients, separated by commas'),
+    ROUTER_DATA: z.string().min(1).describe('the folder of the mailboxes'),
+    ROUTER_SIGNING_KEY_FILE: secretTextFile().describe('PKCS#8 PEM; with the exchange key it makes the key id in the manifest'),
+    ROUTER_EXCHANGE_KEY_FILE: secretTextFile().describe('PKCS#8 PEM of the static X25519 key'),
+    ROUTER_HEARTBEAT_MS: milliseconds().default(15_000),
+    ROUTER_TIMEOUT_MS: milliseconds().default(37_500),
+    ROUTER_WINDOW_MESSAGES: whole(1_000_000).default(8_192),
+    ROUTER_WINDOW_BYTES: whole(67_108_864).default(1_048_576),
+    ROUTER_MAX_STREAMS: whole(1_000_000).default(65_536),
+    ROUTER_MAILBOX_BYTES: whole(Number.MAX_SAFE_INTEGER).default(4_194_304),
+    ROUTER_MAILBOX_MESSAGES: whole(Number.MAX_SAFE_INTEGER).default(65_536),
+    ROUTER_LONGEST_LIFETIME_MS: milliseconds().default(7 * 86_400_000),
+  })
+  .refine((env) => env.ROUTER_TIMEOUT_MS > env.ROUTER_HEARTBEAT_MS, {
+    path: ['ROUTER_TIMEOUT_MS'],
+    message: 'must be more than ROUTER_HEARTBEAT_MS; 2.5 times is usual',
+  })
+  .transform((env) =>
+    Object.freeze({
+      service: serviceConfig(env),
+      fleet: env.KEYWAY_FLEET,
+      authRpc: env.AUTH_RPC,
+      listen: env.ROUTER_LISTEN,
+      dataFolder: env.ROUTER_DATA,
+      signingKey: env.ROUTER_SIGNING_KEY_FILE,
+      exchangeKey: env.ROUTER_EXCHANGE_KEY_FILE,
+      settings: Object.freeze({
+        heartbeatMs: env.ROUTER_HEARTBEAT_MS,
+        timeoutMs: env.ROUTER_TIMEOUT_MS,
+        maxBodyBytes: limits.bodyBytes,
+        windowMessages: env.ROUTER_WINDOW_MESSAGES,
+        windowBytes: env.ROUTER_WINDOW_BYTES,
+        maxStreams: env.ROUTER_MAX_STREAMS,
+      }),
+      mailbox: Object.freeze({
+        quota: { bytes: env.ROUTER_MAILBOX_BYTES, messages: env.ROUTER_MAILBOX_MESSAGES },
+        longestLifetimeMs: env.ROUTER_LONGEST_LIFETIME_MS,
+      }),
+    }),
+  );
+export type RouterConfig = z.infer<typeof RouterConfig>;

@@ -1,0 +1,81 @@
+import type { Append, MailboxStore } from '@keyway/mailbox';
+import type { Logger, RpcClient } from '@keyway/service-kit';
+import { systemClock } from '@keyway/transport';
+import { decodeLookupAnswer, encodeLookupCall } from '@keyway/wire';
+import type { Peer } from '../core/peer.js';
+import type { AppendOrigin, Effects } from '../core/ports.js';
+import type { Relay } from '../core/relay.js';
+
+const lookupMs = 2_000;
+
+/** Carries out what the relay asks for, and brings the answers back. */
+export class RelayEffects implements Effects {
+  #relay: Relay | undefined;
+  #awake = false;
+  readonly #running = new Set<Promise<void>>();
+
+  constructor(
+    private readonly store: MailboxStore,
+    private readonly rpc: Pick<RpcClient, 'call'>,
+    private readonly logger: Logger,
+  ) {}
+
+  bind(relay: Relay): void {
+    this.#relay = relay;
+    this.store.onRoom((recipient) => relay.room(recipient));
+    this.store.onDrop((drop) => this.logger.warn('messages_dropped', { reason: drop.reason, count: drop.count }));
+  }
+
+  /** Resolves when nothing asked for is under way any more. */
+  async settled(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running);
+  }
+
+  append(batch: readonly Append[], origins: readonly AppendOrigin[]): void {
+    this.#run(
+      this.store.append(batch).then((outcomes) => this.#relay!.appended(origins, batch, outcomes, systemClock.now())),
+      () => {
+        const refused = batch.map((append) => ({ kind: 'refused', reason: 'store_failed', fromSeq: append.firstSeq }) as const);
+        this.#relay!.appended(origins, batch, refused, systemClock.now());
+      },
+    );
+  }
+
+  read(peer: Peer, afterId: number, maxBytes: number): void {
+    this.#run(
+      this.store.read(peer.clientId, afterId, maxBytes).then((runs) => this.#relay!.readDone(peer, runs, systemClock.now())),
+      () => undefined, // reads fail only once the store has died, and then the router ends
+    );
+  }
+
+  release(ids: readonly number[]): void {
+    this.#run(this.store.release(ids), () => undefined);
+  }
+
+  lookup(clientIds: readonly Uint8Array[]): void {
+    const asked = this.rpc.call('auth.lookup', encodeLookupCall(clientIds), lookupMs);
+    this.#run(
+      asked.then((bytes) => this.#relay!.lookedUp(clientIds, decodeLookupAnswer(bytes))),
+      () => this.#relay!.lookedUp(clientIds, undefined),
+    );
+  }
+
+  wake(): void {
+    if (this.#awake) return;
+    this.#awake = true;
+    setImmediate(() => {
+      this.#awake = false;
+      this.#relay!.flush(systemClock.now());
+    });
+  }
+
+  #run(work: Promise<void>, failed: () => void): void {
+    const tracked = work
+      .catch((thrown: unknown) => {
+        this.logger.error('store_or_lookup_failed', {}, thrown);
+        failed();
+      })
+      .finally(() => this.#running.delete(tracked));
+    this.#running.add(tracked);
+  }
+}

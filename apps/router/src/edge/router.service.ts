@@ -1,0 +1,113 @@
+import { PrivateIdentity, X25519Key } from '@keyway/crypto';
+import { openSqliteMailbox, type MailboxStore } from '@keyway/mailbox';
+import { AuthFeed, type RpcClient, type ServiceKit } from '@keyway/service-kit';
+import { attachMacKey, serviceKeyId, verifyManifest, type VerifiedManifest } from '@keyway/session';
+import { systemClock, transportFor, type Listener } from '@keyway/transport';
+import { limits, WireError, type SignedManifest } from '@keyway/wire';
+import { join } from 'node:path';
+import type { RouterConfig } from '../config.js';
+import { Door } from '../core/door.js';
+import { defaultRelayLimits } from '../core/ports.js';
+import { Relay } from '../core/relay.js';
+import { RelayEffects } from './effects.js';
+import { exportMetrics } from './metrics.js';
+
+/** How long a drain waits for the mailboxes to answer for what was taken. */
+const settleMs = 3_000;
+/** Clients come back over this long after a drain, not all at once. */
+const comeBackMs = 500;
+
+/** Owns everything of the router that is not pure: sockets, timers, the mailboxes, the calls to auth. */
+export class RouterService {
+  readonly #listeners: Listener[] = [];
+  #sweeper: NodeJS.Timeout | undefined;
+
+  private constructor(
+    private readonly config: RouterConfig,
+    private readonly door: Door,
+    private readonly relay: Relay,
+    private readonly effects: RelayEffects,
+    private readonly store: MailboxStore,
+    private readonly feed: AuthFeed<VerifiedManifest>,
+  ) {}
+
+  static async start(config: RouterConfig, kit: ServiceKit): Promise<RouterService> {
+    const signing = config.signingKey.use((pem) => PrivateIdentity.fromPem(pem));
+    const exchange = config.exchangeKey.use((pem) => X25519Key.fromPem(pem));
+    const keyId = serviceKeyId(signing.public.spki, exchange.publicKey);
+    const rpc: RpcClient = kit.connect('auth', { endpoint: config.authRpc });
+    const verify = (signed: SignedManifest): VerifiedManifest => verified(signed, config.fleet);
+    const feed = new AuthFeed({ rpc, logger: kit.logger, fleet: config.fleet, keyId, exchangeKey: exchange, verify });
+    let fault: WireError | undefined;
+    const onFault = (thrown: WireError): void => {
+      fault = thrown;
+      kit.logger.error('mailbox_failed', {}, thrown);
+      process.kill(process.pid, 'SIGTERM'); // nothing durable can be done any more: the supervisor starts a fresh one
+    };
+    const store = await openSqliteMailbox({ path: join(config.dataFolder, 'mailboxes.sqlite'), ...config.mailbox, onFault });
+    const effects = new RelayEffects(store, rpc, kit.logger);
+    const relay = new Relay(effects, systemClock.now(), {
+      ...defaultRelayLimits,
+      longestLifetimeMs: config.mailbox.longestLifetimeMs,
+    });
+    effects.bind(relay);
+    const identity = { fleet: config.fleet, keyId, key: exchange, macKey: attachMacKey(config.fleet, exchange.publicKey) };
+    const keys = { identity, tickets: () => feed.tickets, ephemeral: () => X25519Key.generate() };
+    const door = new Door(relay, keys, () => config.settings);
+    const service = new RouterService(config, door, relay, effects, store, feed);
+    kit.health.check('keys', () => feed.state);
+    kit.health.check('mailboxes', () => (fault === undefined ? 'ok' : fault.reason));
+    kit.health.check('edge', () => (service.#listeners.length === config.listen.length ? 'ok' : 'not listening yet'));
+    kit.onDrain('sessions', () => service.drain());
+    exportMetrics(kit.metrics, door, relay, store);
+    await service.#open(kit);
+    return service;
+  }
+
+  /** Takes no more, answers for what was taken, tells every client when to come back, and lets go of the store. */
+  async drain(): Promise<void> {
+    this.door.drain();
+    const until = systemClock.now() + settleMs;
+    while (this.relay.appendingBytes > 0 && systemClock.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
+    const now = systemClock.now();
+    for (const peer of this.relay.peers) {
+      peer.session.stop('session_draining', now, Math.floor(Math.random() * comeBackMs));
+      this.relay.touch(peer);
+    }
+    this.relay.flush(now);
+    await Promise.all(this.#listeners.map((listener) => listener.close()));
+    clearInterval(this.#sweeper);
+    this.feed.stop();
+    await this.effects.settled();
+    await this.store.close();
+  }
+
+  async #open(kit: ServiceKit): Promise<void> {
+    this.feed.start();
+    const onFault = (thrown: unknown): void => kit.logger.error('edge_fault', {}, thrown);
+    for (const endpoint of this.config.listen) {
+      const listener = await transportFor(endpoint, { onFault }).listen(
+        endpoint,
+        (link) => {
+          const visitor = this.door.enter(link);
+          return {
+            received: (bytes) => visitor.received(bytes, systemClock.now()),
+            drained: () => visitor.drained(),
+            closed: () => visitor.closed(),
+          };
+        },
+        { maxMessageBytes: limits.messageBytes },
+      );
+      this.#listeners.push(listener);
+      kit.logger.info('edge_open', { endpoint: listener.endpoint });
+    }
+    const everyMs = Math.max(20, Math.min(250, this.config.settings.heartbeatMs / 4));
+    this.#sweeper = setInterval(() => this.door.sweep(systemClock.now()), everyMs);
+  }
+}
+
+function verified(signed: SignedManifest, fleet: Uint8Array): VerifiedManifest {
+  const manifest = verifyManifest(signed, fleet, systemClock.now());
+  if (typeof manifest === 'string') throw new WireError(manifest);
+  return manifest;
+}
