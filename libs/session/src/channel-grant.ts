@@ -155,13 +155,13 @@ function unseal(pending: PendingRequest, grant: ChannelGrant, manifest: Verified
   if (!ours) return undefined;
   return {
     id: body.channelId,
-    ticket: body.ticket.slice(),
+    ticket: new Uint8Array(body.ticket),
     secret: keys.secret,
     suite: body.suite,
     issuedMs: body.issuedMs,
     validUntilMs: body.validUntilMs,
     settings: body.settings,
-    routers: body.routers.map((router) => router.slice()),
+    routers: body.routers.map((router) => new Uint8Array(router)),
     manifest,
   };
 }

@@ -121,7 +121,7 @@ export class IncomingStreams {
     const key = keyOf(sender, id);
     let stream = this.#streams.get(key);
     if (stream === undefined) {
-      stream = { sender: sender.slice(), id: id.slice(), deliveryClass: 'durable', received: undefined, done: 0, redeliveredSeq: 0, handle, fresh: true, held: undefined };
+      stream = { sender: new Uint8Array(sender), id: new Uint8Array(id), deliveryClass: 'durable', received: undefined, done: 0, redeliveredSeq: 0, handle, fresh: true, held: undefined };
       this.#streams.set(key, stream);
     }
     stream.deliveryClass = deliveryClass === classIds.live ? 'live' : 'durable';
@@ -151,7 +151,7 @@ export class IncomingStreams {
       // A session begins with the oldest message the router has. What lies before it was acknowledged under marks that were lost
       // since (power failure, an older copy of the state): waiting for it would hold the stream back for ever.
       if (fresh) this.#skip(stream, stream.received + 1, firstSeq - stream.received - 1);
-      else return this.#hold(stream, firstSeq, { createdMs, storedMs, skipped, bodies: bodies.slice(), count });
+      else return this.#hold(stream, firstSeq, { createdMs, storedMs, skipped, bodies: new Uint8Array(bodies), count });
     }
     this.#take(stream, firstSeq, { createdMs, storedMs, skipped, bodies, count });
     if (stream.held !== undefined) this.#takeHeld(stream);
@@ -217,7 +217,7 @@ export class IncomingStreams {
     eachBody(run.bodies, (slice, index) => {
       const seq = firstSeq + index;
       if (seq <= received) return;
-      const body = copy ? slice.slice() : slice;
+      const body = copy ? new Uint8Array(slice) : slice;
       const message = {
         sender,
         stream: id,
