@@ -7,9 +7,10 @@ import type { Ledger, Removal } from '../ledger.js';
 import type { Append, AppendOutcome, Drop, DropReason, MailboxStats, StoredRun } from '../mailbox.js';
 import { dayMs } from '../options.js';
 import type { Edits } from './edits.js';
-import { isFull } from './failure.js';
+import { failureOf, isFull } from './failure.js';
+import type { Failure } from './failure.js';
 import { recount } from './repair.js';
-import { asSkip } from './row.js';
+import { asSkip, isBytes } from './row.js';
 import type { Row } from './row.js';
 import type { Space } from './space.js';
 import type { Entry, OldMark, Tables } from './tables.js';
@@ -25,6 +26,7 @@ export interface EngineParts {
   readonly tables: Tables;
   readonly ledger: Ledger;
   readonly space: Space;
+  readonly path: string;
   readonly edits: Edits;
   readonly longestLifetimeMs: number;
 }
@@ -33,6 +35,8 @@ export interface EngineParts {
 export interface Events {
   readonly rooms: Uint8Array[];
   readonly drops: Drop[];
+  /** Writes fail for another reason than a full disk: told once. */
+  failure?: Failure;
 }
 
 /** The store itself, synchronous: runs in the worker. */
@@ -42,6 +46,7 @@ export class Engine {
   /** Mailboxes that were refused `store_full`; undefined while writes work. */
   #fullFor: Set<string> | undefined;
   #lastId: number;
+  #failed = false;
   #walked: Entry | undefined;
   #events: Events = { rooms: [], drops: [] };
 
@@ -76,6 +81,7 @@ export class Engine {
       this.#lastId = lastId;
       intake.abandon(batch);
       const reason = isFull(thrown) ? 'store_full' : 'store_failed';
+      if (reason === 'store_failed') this.#fail(thrown);
       if (batch.length > 0 && reason === 'store_full') this.#isFull(batch);
       if (batch.length > 0) this.#flush(); // releases need little room: they may still go through
       return batch.map(({ firstSeq: fromSeq }) => ({ kind: 'refused', reason, fromSeq }));
@@ -114,7 +120,7 @@ export class Engine {
   /** What happened since the last call. */
   events(): Events | undefined {
     const events = this.#events;
-    if (events.rooms.length + events.drops.length === 0) return undefined;
+    if (events.rooms.length + events.drops.length === 0 && !events.failure) return undefined;
     this.#events = { rooms: [], drops: [] };
     return events;
   }
@@ -159,7 +165,7 @@ export class Engine {
   /** Both copies of the head are gone: nobody can say whose numbers these were. */
   #lost(entry: Entry): undefined {
     this.#edits.gone(entry.id, entry.recipient);
-    const recipient = entry.recipient instanceof Uint8Array ? entry.recipient : none;
+    const recipient = isBytes(entry.recipient) ? entry.recipient : none;
     const count = recount(this.parts, this.#edits);
     this.#events.drops.push({ reason: 'damaged', recipient, stream: none, firstSeq: 0, count });
     return undefined;
@@ -204,9 +210,14 @@ export class Engine {
         return done;
       });
       written();
-    } catch {
-      return; // full or failing: the sums, the edits and the marks wait
+    } catch (thrown) {
+      if (!isFull(thrown)) this.#fail(thrown); // either way the sums, the edits and the marks wait
     }
+  }
+
+  #fail(thrown: unknown): void {
+    if (!this.#failed) this.#events.failure = failureOf(thrown, this.parts.path);
+    this.#failed = true;
   }
 
   #isFull(batch: readonly Append[]): void {

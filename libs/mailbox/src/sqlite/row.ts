@@ -50,17 +50,20 @@ export function encodeRow(row: Row): EncodedRow {
   return { whole: scratch.subarray(idEnd), head: scratch.subarray(recipientEnd) };
 }
 
+/** By shape: what SQLite returns may be of another realm. */
+export const isBytes = (value: unknown): value is Uint8Array => ArrayBuffer.isView(value);
+
 /** @returns undefined when any bit of the id or the columns is not the one that was written. */
 export function decodeWhole(id: number, whole: unknown): Row | undefined {
-  if (!(whole instanceof Uint8Array) || whole.length !== size - idEnd) return undefined;
+  if (!isBytes(whole) || whole.length !== size - idEnd) return undefined;
   scratch.set(whole, idEnd);
   return decode(id);
 }
 
 /** The same from the columns of the `waiting` table. */
 export function decodeHead(id: number, recipient: unknown, head: unknown): Row | undefined {
-  if (!(recipient instanceof Uint8Array) || recipient.length !== recipientEnd - idEnd) return undefined;
-  if (!(head instanceof Uint8Array) || head.length !== size - recipientEnd) return undefined;
+  if (!isBytes(recipient) || recipient.length !== recipientEnd - idEnd) return undefined;
+  if (!isBytes(head) || head.length !== size - recipientEnd) return undefined;
   scratch.set(recipient, idEnd);
   scratch.set(head, recipientEnd);
   return decode(id);
@@ -87,7 +90,7 @@ function decode(id: number): Row | undefined {
 
 /** True when these are the bodies the row was written with. */
 export const fits = (row: Row, bodies: unknown): bodies is Uint8Array =>
-  bodies instanceof Uint8Array && bodies.length === row.bodiesLength && crc32(bodies) === row.bodiesCrc;
+  isBytes(bodies) && bodies.length === row.bodiesLength && crc32(bodies) === row.bodiesCrc;
 
 const noBodies = { bodiesLength: 0, bodiesCrc: crc32(new Uint8Array(0)) };
 

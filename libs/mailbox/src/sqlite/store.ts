@@ -10,7 +10,10 @@ import { Thread } from './thread.js';
 export interface SqliteMailboxOptions extends MailboxOptions {
   /** The database file; its folder exists. Created 0600, locked while open, never deleted. */
   readonly path: string;
-  /** The store's thread died: every call rejects from now on. Told once. */
+  /**
+   * `store_failed`: the store's thread died, every call rejects from now on. `state_damaged`: the file turned out to be so
+   * damaged that nothing can be written; what can be read is still delivered. Each told once.
+   */
   readonly onFault?: (fault: WireError) => void;
   /** New messages are refused `store_full` below this, so that releases can still be written. Default: 16 MiB, at most 1/8 of the disk. */
   readonly keepFreeBytes?: number;
@@ -60,7 +63,8 @@ class SqliteMailbox implements MailboxStore {
       const done = (): void => void (sweeping = false);
       thread.ask({ kind: 'sweep', now: settings.now() }).then(done, done);
     }, settings.sweepEveryMs).unref();
-    thread.onEvents = ({ rooms, drops }) => {
+    thread.onEvents = ({ rooms, drops, failure }) => {
+      if (failure) onFault?.(new WireError(failure.reason, failure.detail));
       for (const drop of drops) for (const tell of this.#drop) tell(drop);
       for (const recipient of rooms) for (const tell of this.#room) tell(recipient);
     };
@@ -121,7 +125,7 @@ class SqliteMailbox implements MailboxStore {
   }
 
   async #commitAll(): Promise<void> {
-    await undefined; // what is called in the same turn goes along
+    await Promise.resolve(); // what is called in the same turn goes along
     while (this.#waiting.length > 0) await this.#commit(this.#take());
     this.#writing = undefined; // in the same step as the check: nothing can come between
   }

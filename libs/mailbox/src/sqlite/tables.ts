@@ -3,7 +3,7 @@ import { crc32 } from 'node:zlib';
 import { bytesOf, keyOf } from '../keys.js';
 import type { Totals } from '../ledger.js';
 import { isCorrupt } from './failure.js';
-import { asSkip, decodeHead, decodeWhole, encodeRow, fits } from './row.js';
+import { asSkip, decodeHead, decodeWhole, encodeRow, fits, isBytes } from './row.js';
 import type { Row } from './row.js';
 
 const none = new Uint8Array(0);
@@ -70,7 +70,7 @@ export class Tables {
   }
 
   delete(id: number, recipient: unknown): void {
-    if (recipient instanceof Uint8Array) this.#deleteWaiting.run(recipient, id);
+    if (isBytes(recipient)) this.#deleteWaiting.run(recipient, id);
     try {
       this.#deleteRun.run(id);
     } catch (thrown) {

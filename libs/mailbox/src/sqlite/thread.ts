@@ -51,6 +51,11 @@ export class Thread {
     });
   }
 
+  /** As if it had crashed: for tests. */
+  kill(): void {
+    void this.worker.terminate();
+  }
+
   /** After the last answer. */
   async end(): Promise<void> {
     this.#fault ??= new WireError('store_failed', 'the mailbox store is closed');

@@ -1,51 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { Ledger } from '../ledger.js';
-import { openDatabase } from './database.js';
-import { Edits } from './edits.js';
-import { Engine } from './engine.js';
+import type { Engine } from './engine.js';
 import { failureOf } from './failure.js';
+import { openEngine } from './open.js';
 import { packOutcomes, packRuns, unpackRuns } from './packing.js';
 import type { Answer, Ask, Tell, WorkerOptions } from './protocol.js';
-import { openingCount } from './repair.js';
-import { Space } from './space.js';
-import { Tables } from './tables.js';
 
 const port = parentPort!;
 const options = workerData as WorkerOptions;
 const tell = (what: Tell, transfer: ArrayBuffer[] = []): void => port.postMessage(what, transfer);
 
-const engine = open();
-if (engine) {
+const opened = openEngine(options);
+if (opened.kind === 'failed') tell(opened);
+else {
+  const { engine, drops } = opened;
   port.on('message', (ask: Ask) => {
     const answer = answerTo(engine, ask);
     tell({ kind: 'answer', call: ask.call, answer }, transferOf(answer));
-    tellEvents(engine);
+    const events = engine.events();
+    if (events) tell({ kind: 'events', events });
     if (ask.kind === 'close') port.close();
   });
-}
-
-function open(): Engine | undefined {
-  const opened = openDatabase(options);
-  if (opened.kind === 'failed') {
-    tell(opened);
-    return undefined;
-  }
-  const { db } = opened;
-  try {
-    db.exec('delete from run where id = 0'); // what a trial write may have left
-    const tables = new Tables(db);
-    const ledger = new Ledger(options.quota, tables.sums());
-    const edits = new Edits();
-    const drops = openingCount({ db, tables, ledger }, edits);
-    const space = new Space(db, options.path, options.keepFreeBytes);
-    const engine = new Engine({ db, tables, ledger, space, edits, longestLifetimeMs: options.longestLifetimeMs });
-    tell({ kind: 'opened', drops });
-    return engine;
-  } catch (thrown) {
-    db.close();
-    tell({ kind: 'failed', failure: failureOf(thrown, options.path) });
-    return undefined;
-  }
+  tell({ kind: 'opened', drops });
 }
 
 function answerTo(engine: Engine, ask: Ask): Answer {
@@ -72,9 +47,4 @@ function answerTo(engine: Engine, ask: Ask): Answer {
 function transferOf(answer: Answer): ArrayBuffer[] {
   if (answer.kind === 'written') return [answer.outcomes.buffer as ArrayBuffer];
   return answer.kind === 'runs' ? [answer.runs] : [];
-}
-
-function tellEvents(engine: Engine): void {
-  const events = engine.events();
-  if (events) tell({ kind: 'events', events });
 }

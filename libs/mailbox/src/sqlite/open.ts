@@ -1,0 +1,35 @@
+import { Ledger } from '../ledger.js';
+import type { Drop } from '../mailbox.js';
+import { openDatabase } from './database.js';
+import { Edits } from './edits.js';
+import { Engine } from './engine.js';
+import { failureOf } from './failure.js';
+import type { Failure } from './failure.js';
+import type { WorkerOptions } from './protocol.js';
+import { openingCount } from './repair.js';
+import { Space } from './space.js';
+import { Tables } from './tables.js';
+
+export type OpenedEngine =
+  | { readonly kind: 'open'; readonly engine: Engine; readonly drops: readonly Drop[] }
+  | { readonly kind: 'failed'; readonly failure: Failure };
+
+/** Opens the file, counts and mends what waits there. `drops`: what was lost while it was closed. */
+export function openEngine(options: WorkerOptions): OpenedEngine {
+  const opened = openDatabase(options);
+  if (opened.kind === 'failed') return opened;
+  const { db } = opened;
+  try {
+    db.exec('delete from run where id = 0'); // what a trial write may have left
+    const tables = new Tables(db);
+    const ledger = new Ledger(options.quota, tables.sums());
+    const edits = new Edits();
+    const drops = openingCount({ db, tables, ledger }, edits);
+    const space = new Space(db, options.path, options.keepFreeBytes);
+    const { path, longestLifetimeMs } = options;
+    return { kind: 'open', engine: new Engine({ db, tables, ledger, space, path, edits, longestLifetimeMs }), drops };
+  } catch (thrown) {
+    db.close();
+    return { kind: 'failed', failure: failureOf(thrown, options.path) };
+  }
+}
