@@ -1,1 +1,10 @@
-export {};
+export type { FleetEvent, FleetEventKind, FleetEventOf } from './events.js';
+export { startFleet, type Fleet, type FleetOptions } from './fleet.js';
+export { foundFleet, type FoundedFleet, type FoundOptions } from './found.js';
+export { askReady, type ReadyAnswer } from './health.js';
+export { fleetPaths, prepareHome, type FleetPaths } from './home.js';
+export { inspectFleet, type FleetSummary } from './inspect.js';
+export { defaultPorts, portsFrom, type PortName, type Ports } from './ports.js';
+export { createPrivateFile, ensurePrivateFolder, quoted, readPrivateFile } from './private-files.js';
+export type { FleetSettings } from './service-env.js';
+export { serviceNames, type ServiceName } from './service-name.js';
