@@ -6,6 +6,8 @@ import { z } from 'zod';
 import { baseConfig, milliseconds, serviceConfig } from './base-config.js';
 import { isConfigError, type ConfigError } from './config-error.js';
 import { parseConfig, type Environment } from './parse-config.js';
+import { curvePublicKey, newCurveKey } from '../rpc/curve.js';
+import { rpcClientConfig, rpcClientOptions, rpcServerConfig, rpcServerOptions } from '../rpc/rpc-config.js';
 import { secretFile, secretTextFile } from './secret-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyway-config-'));
@@ -82,8 +84,8 @@ it('takes the line feed of an editor off a secret text', () => {
   expect(text.use((value) => Buffer.from(value).toString())).toBe('word');
 });
 
-it.each([0o640, 0o604, 0o610, 0o666])('refuses a secret file of mode %o as key_exposed and says what to do', (mode) => {
-  const { reason, message } = fault(Schema, { ...good, ROOT_KEY_FILE: secretAt('open', 'hunter2', mode) });
+it.each(['0640', '0604', '0610', '0666'])('refuses a secret file of mode %s as key_exposed and says what to do', (mode) => {
+  const { reason, message } = fault(Schema, { ...good, ROOT_KEY_FILE: secretAt('open', 'hunter2', parseInt(mode, 8)) });
   expect(reason).toBe('key_exposed');
   expect(message).toContain('chmod 600');
   expect(message).not.toContain('hunter2');
@@ -93,6 +95,24 @@ it('refuses a secret in the environment itself as key_exposed', () => {
   const { reason, message } = fault(Schema, { ...good, ROOT_KEY: 'hunter2' });
   expect(reason).toBe('key_exposed');
   expect(message).toContain('set ROOT_KEY_FILE');
+});
+
+it('takes a CURVE key only in full: a counterpart without the secret key is a fault, garbage in its file as well', () => {
+  const Rpc = z.object({ ...rpcServerConfig, ...rpcClientConfig('AUTH') }).transform((env) => ({
+    server: rpcServerOptions(env),
+    auth: rpcClientOptions(env.KEYWAY_AUTH_ENDPOINT, env.KEYWAY_AUTH_CURVE_KEY, env.KEYWAY_CURVE_SECRET_KEY_FILE),
+  }));
+  const { publicKey, secretKey } = newCurveKey();
+  const env = { KEYWAY_RPC_ENDPOINT: 'tcp://127.0.0.1:7000', KEYWAY_AUTH_ENDPOINT: 'ipc:///tmp/auth', KEYWAY_RPC_ALLOW: publicKey };
+  const file = secretAt(
+    'curve',
+    secretKey.use((text) => `${Buffer.from(text).toString()}\n`),
+  );
+  const { server, auth } = parseConfig(Rpc, { ...env, KEYWAY_CURVE_SECRET_KEY_FILE: file });
+  expect([server.curve?.allow, auth.curve]).toEqual([[publicKey], undefined]);
+  expect(curvePublicKey(server.curve!.secretKey)).toBe(publicKey);
+  expect(() => parseConfig(Rpc, env)).toThrow(/KEYWAY_CURVE_SECRET_KEY_FILE: is not set/);
+  expect(fault(Rpc, { ...env, KEYWAY_CURVE_SECRET_KEY_FILE: secretAt('junk', 'hunter2') }).message).toMatch(/does not hold a CURVE key/);
 });
 
 it.each([

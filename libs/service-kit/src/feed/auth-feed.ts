@@ -1,7 +1,14 @@
 import type { X25519Key } from '@keyway/crypto';
 import { hpkeOpen, Keyring, label, wipe } from '@keyway/crypto';
 import type { SignedManifest } from '@keyway/wire';
-import { decodeEpochList, decodeKeyringAnswer, decodeManifestAnswer, decodeSignedManifest, encodeKeyringCall, WireError } from '@keyway/wire';
+import {
+  decodeEpochList,
+  decodeKeyringAnswer,
+  decodeManifestAnswer,
+  decodeSignedManifest,
+  encodeKeyringCall,
+  WireError,
+} from '@keyway/wire';
 import type { Logger } from '../log/logger.js';
 import type { RpcClient } from '../rpc/rpc-client.js';
 

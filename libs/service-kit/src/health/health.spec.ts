@@ -15,14 +15,14 @@ it('is ready while every check is ok, and names what is missing otherwise', asyn
 });
 
 it('takes a check that throws or hangs for one that is not ok, and shows none of its text', async () => {
-  const health = createHealth();
+  const health = createHealth({ probeMs: 50 });
   health.check('throws', () => {
     throw Object.assign(new Error('password hunter2'), { code: 'ECONNREFUSED' });
   });
   health.check('hangs', () => new Promise<string>(() => undefined));
   const { ready, checks } = await health.readiness();
   expect(ready).toBe(false);
-  expect(checks).toEqual({ throws: 'failed (ECONNREFUSED)', hangs: 'no answer within a second' });
+  expect(checks).toEqual({ throws: 'failed (ECONNREFUSED)', hangs: 'no answer in 50 ms' });
   health.stop();
 });
 
@@ -42,11 +42,11 @@ it('refuses two checks of one name', () => {
   health.stop();
 });
 
-it('is not live right after the event loop stood still for a second, and live again soon', async () => {
-  const health = createHealth();
+it('is not live right after the event loop stood still for too long, and live again soon', async () => {
+  const health = createHealth({ maxLagMs: 200 });
   await sleep(10);
   expect(health.liveness().live).toBe(true);
-  for (const end = performance.now() + 1_400; performance.now() < end;);
+  for (const end = performance.now() + 600; performance.now() < end;);
   expect(health.liveness().live).toBe(false);
   await sleep(1_300);
   expect(health.liveness()).toMatchObject({ live: true });

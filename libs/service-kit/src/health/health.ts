@@ -16,7 +16,7 @@ export interface Liveness {
 
 /** What a service is asked about itself. Plain code registers its checks; nothing here knows Nest or HTTP. */
 export interface Health {
-  /** Asks `probe` at each request for readiness. One that throws or takes over a second is not ok. Returns its removal. */
+  /** Asks `probe` at each request for readiness. One that throws or takes too long is not ok. Returns its removal. */
   check(name: string, probe: Probe): () => void;
   /** Not ready from now on, whatever the checks say: the process is about to end. */
   drain(): void;
@@ -26,10 +26,14 @@ export interface Health {
   stop(): void;
 }
 
-const MAX_LAG_MS = 1_000;
-const PROBE_MS = 1_000;
+export interface HealthLimits {
+  /** How late the event loop of a live process may be; 1,000 unless given. */
+  readonly maxLagMs?: number;
+  /** How long a check may take; 1,000 unless given. */
+  readonly probeMs?: number;
+}
 
-export function createHealth(): Health {
+export function createHealth({ maxLagMs = 1_000, probeMs = 1_000 }: HealthLimits = {}): Health {
   const probes = new Map<string, Probe>();
   const lag = new LoopLag();
   let draining = false;
@@ -43,23 +47,23 @@ export function createHealth(): Health {
       draining = true;
     },
     async readiness() {
-      const answers = await Promise.all([...probes].map(async ([name, probe]) => [name, await ask(probe)] as const));
+      const answers = await Promise.all([...probes].map(async ([name, probe]) => [name, await ask(probe, probeMs)] as const));
       if (draining) answers.push(['draining', 'the service is stopping']);
       return { ready: answers.every(([, state]) => state === 'ok'), checks: Object.fromEntries(answers) };
     },
     liveness() {
       const lagMs = Math.round(lag.read());
-      return { live: lagMs < MAX_LAG_MS, lagMs };
+      return { live: lagMs < maxLagMs, lagMs };
     },
     stop: () => lag.stop(),
   };
 }
 
-async function ask(probe: Probe): Promise<CheckState> {
+async function ask(probe: Probe, probeMs: number): Promise<CheckState> {
   let timer: NodeJS.Timeout | undefined;
   try {
     const late = new Promise<CheckState>((resolve) => {
-      timer = setTimeout(() => resolve('no answer within a second'), PROBE_MS);
+      timer = setTimeout(() => resolve(`no answer in ${probeMs} ms`), probeMs);
     });
     return await Promise.race([probe(), late]);
   } catch (thrown) {

@@ -105,7 +105,7 @@ it('says where it listens, then ready once its checks are ok, and serves health,
   expect((await http(`${url}/live`, { headers: { x: 'y'.repeat(8_000) } })).status).toBe(431);
 });
 
-it('is not ready at once after SIGTERM, drains in order, and exits with 0', async () => {
+it('is not ready at once after SIGTERM, still answers calls, drains in order, and exits with 0', async () => {
   const { child, line, ask, ended, events } = start();
   const { http: url } = (await line('listening')) as unknown as { http: string };
   await ask('ready');
@@ -114,18 +114,13 @@ it('is not ready at once after SIGTERM, drains in order, and exits with 0', asyn
   await line('draining');
   const { status, body } = await http(`${url}/ready`);
   expect([status, body]).toEqual([503, expect.stringContaining('draining')]);
-  expect(await ended).toBe(0);
-  expect(events().slice(-4)).toEqual(['draining', 'drained_first', 'drained_second', 'stopped']);
-});
-
-it('answers calls while it drains', async () => {
-  const { child, line, ask, ended } = start();
-  await line('listening');
-  await ask('ready');
-  child.kill('SIGTERM');
-  await line('draining');
   expect(Buffer.from(await ask('late')).toString()).toBe('late');
   expect(await ended).toBe(0);
+  expect(
+    events()
+      .filter((event) => event !== 'asked')
+      .slice(-4),
+  ).toEqual(['draining', 'drained_first', 'drained_second', 'stopped']);
 });
 
 it('exits with 0 within the time of a drain although a scraper keeps its connection open', async () => {
@@ -184,6 +179,26 @@ it('tells its supervisor when it is ready, leaves SIGINT to it, and ends when th
   child.disconnect();
   expect(await ended).toBe(0);
   expect(events()).toContain('drained_second');
+});
+
+it('is found again by its callers after kill -9: open calls end at once, new ones wait for the next process', async () => {
+  const env = environment();
+  const first = start(env);
+  await first.line('listening');
+  await first.ask('hello');
+  const open = first.ask('block').then(
+    () => 'answered',
+    (thrown: unknown) => (thrown as { reason?: string }).reason,
+  );
+  await sleep(50);
+  first.child.kill('SIGKILL');
+  const killed = performance.now();
+  expect(await open).toBe('unavailable');
+  expect(performance.now() - killed).toBeLessThan(500);
+  const waiting = first.ask('again');
+  const second = start(env);
+  expect(Buffer.from(await waiting).toString()).toBe('again');
+  await second.line('listening');
 });
 
 it('does not outlive a supervisor that was killed', async () => {

@@ -4,13 +4,13 @@ import type { Logger } from '../log/logger.js';
 const DRAIN_MS = 5_000;
 
 /** 128 + the number of the signal, as shells report it. */
-const signalCodes = { SIGINT: 130, SIGTERM: 143 } as const;
+const signalCodes = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 type Signal = keyof typeof signalCodes;
 
 export interface ShutdownOptions {
   readonly logger: Logger;
   readonly health: Health;
-  /** Started by a supervisor over an IPC channel: end when it closes. SIGINT, which a terminal sends to both, is then its business. */
+  /** Started by a supervisor over an IPC channel: end when it closes. SIGINT and SIGHUP, which a terminal sends to both, are then its business. */
   readonly watchParent: boolean;
   /** Writes out what waits and ends the process. */
   exit(code: number): Promise<never>;
@@ -25,7 +25,7 @@ interface Step {
 
 /**
  * How a service ends, whoever asks: not ready at once, then the steps in order within five seconds, then exit. 0 after a signal or
- * a vanished parent, 1 after an error nobody caught or a drain that took too long, 130 or 143 at once on a second signal.
+ * a vanished parent, 1 after an error nobody caught or a drain that took too long, 129, 130 or 143 at once on a second signal.
  */
 export class Shutdown {
   readonly #steps: Step[] = [];
@@ -33,9 +33,8 @@ export class Shutdown {
   #code: number | undefined;
 
   constructor(private readonly options: ShutdownOptions) {
-    const signals: readonly Signal[] = options.watchParent ? ['SIGTERM'] : ['SIGTERM', 'SIGINT'];
-    for (const signal of signals) process.on(signal, () => this.#signalled(signal));
-    if (options.watchParent) process.on('SIGINT', () => undefined);
+    process.on('SIGTERM', () => this.#signalled('SIGTERM'));
+    for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => options.watchParent || this.#signalled(signal));
     process.on('uncaughtException', (thrown) => this.#crashed('uncaught_exception', thrown));
     process.on('unhandledRejection', (thrown) => this.#crashed('unhandled_rejection', thrown));
     if (options.watchParent) this.#watchParent();

@@ -11,7 +11,7 @@ export interface LinkEvents {
 }
 
 const FIRST_DELAY_MS = 20;
-const MAX_DELAY_MS = 1_000;
+const MAX_DELAY_MS = 500;
 const ATTEMPT_MS = 4_000;
 const SETTLED_MS = 1_000;
 const endings = new Set(['disconnect', 'connect:retry', 'handshake:error:auth', 'handshake:error:protocol', 'handshake:error:other']);

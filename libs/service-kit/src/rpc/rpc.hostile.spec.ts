@@ -140,7 +140,7 @@ describe('over tcp', () => {
     serve({ endpoint: 'tcp://127.0.0.1:*', curve: { secretKey: serverKey.secretKey, allow: [clientKey.publicKey] } });
   const call = (server: RpcServer, pinned: string, secretKey: typeof clientKey.secretKey): Promise<string> => {
     const caller = kept(new RpcClient({ endpoint: server.endpoint!, curve: { serverKey: pinned, secretKey } }));
-    return reasonOf(caller.call('echo', one, 700));
+    return reasonOf(caller.call('echo', one, 500));
   };
 
   it('serves a listed key that pins the key of the server', async () => {

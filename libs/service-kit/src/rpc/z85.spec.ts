@@ -19,7 +19,7 @@ it('finds the same public key to a CURVE secret as libzmq', () => {
   }
 });
 
-it('backs off with full jitter: from nothing up to a bound that doubles to one second', () => {
-  expect([0, 1, 2, 10, 1_000].map((attempt) => backOff(attempt, 1))).toEqual([20, 40, 80, 1_000, 1_000]);
+it('backs off with full jitter: from nothing up to a bound that doubles, half a second at most', () => {
+  expect([0, 1, 2, 10, 1_000].map((attempt) => backOff(attempt, 1))).toEqual([20, 40, 80, 500, 500]);
   expect(backOff(5, 0)).toBe(0);
 });

@@ -24,12 +24,13 @@ class ProbeController {
   constructor(@Inject(SERVICE_KIT) private readonly kit: ServiceKit) {}
 
   @MessagePattern('probe.do')
-  do(body: Uint8Array): Uint8Array {
+  do(body: Uint8Array): Uint8Array | Promise<Uint8Array> {
     const wish = Buffer.from(body).toString();
     const crash = new Error('as asked');
     if (wish === 'throw') setImmediate(() => this.crash(crash));
     if (wish === 'reject') void Promise.reject(crash);
     if (wish === 'ready') state.ready = 'ok';
+    if (wish === 'block') return new Promise(() => undefined);
     this.kit.logger.info('asked', { wish });
     return body;
   }
