@@ -60,9 +60,8 @@ export function memoryTransport(network = new MemoryNetwork(), options: Transpor
       const down = new MemoryLink('memory:dialler', room.limits, room.onFault, () => room.links.delete(down));
       MemoryLink.join(up, down);
       network.onWire({ up, down });
-      meet(up, events);
       welcome(down, room);
-      return up;
+      return meet(up, events);
     },
   });
 }

@@ -1,5 +1,5 @@
 import { lookup } from 'node:dns/promises';
-import type { Dealer } from 'zeromq';
+import type { Context, Dealer, EventType } from 'zeromq';
 import { unreachable } from '../errors.js';
 import type { TransportLimits } from '../transport.js';
 
@@ -8,9 +8,20 @@ const sendHighWaterMark = 64;
 /** Larger: when a connection drops while this queue is full, libzmq loses what the kernel still holds. */
 const receiveHighWaterMark = 256;
 
+/** A dialler needs two sockets, one for its events; libzmq's own limit of 1,023 would be met by load drivers. */
+const maxSockets = 32_768;
+let context: Context | undefined;
+
 /**
- * A DEALER with its handshake done. It never connects again by itself: the far end would take it for a new peer, and
- * a session has to attach anew. ZMTP heartbeats are off: TCP keep-alive finds vanished peers for nothing.
+ * "Never": the far end would take a reconnected dealer for a new peer, and a session has to attach anew. libzmq's own
+ * never (-1) throws away what has been received and not yet been read when the connection goes.
+ */
+const reconnectInterval = 2 ** 30;
+
+const failures: readonly EventType[] = ['close', 'disconnect', 'handshake:error:protocol', 'handshake:error:auth', 'handshake:error:other'];
+
+/**
+ * A DEALER with its handshake done, which never connects again by itself. ZMTP heartbeats are off: TCP keep-alive finds vanished peers for nothing.
  */
 export async function connectDealer(
   endpoint: string,
@@ -19,12 +30,15 @@ export async function connectDealer(
   limits: TransportLimits,
   giveUp: AbortSignal,
 ): Promise<{ readonly dealer: Dealer; readonly address: string }> {
-  const { Dealer } = await import('zeromq'); // here, so that who speaks TCP only never loads the native library
+  const zeromq = await import('zeromq'); // here, so that who speaks TCP only never loads the native library
+  context ??= new zeromq.Context({ maxSockets });
+  giveUp.throwIfAborted();
   const address = await resolved(endpoint, host, giveUp);
   const ipv6 = address.includes(':');
-  const dealer = new Dealer({
+  const dealer = new zeromq.Dealer({
+    context,
     linger: limits.closeMs,
-    reconnectInterval: -1,
+    reconnectInterval,
     ipv6,
     sendHighWaterMark,
     receiveHighWaterMark,
@@ -35,25 +49,35 @@ export async function connectDealer(
     tcpKeepaliveCount: 10,
   });
   return new Promise((resolve, reject) => {
-    let settled = false;
-    const settle = (failure?: unknown): void => {
-      if (settled) return;
-      settled = true;
-      giveUp.removeEventListener('abort', onGiveUp);
-      if (failure === undefined) return resolve({ dealer, address });
-      dealer.linger = 0;
+    const giveUpOn = (failure: unknown): void => {
+      if (!dealer.closed) dealer.linger = 0;
       dealer.close();
       reject(failure);
     };
-    const onGiveUp = (): void => settle(giveUp.reason);
-    const onFailure = (): void => settle(unreachable(endpoint));
+    const onGiveUp = (): void => giveUpOn(giveUp.reason);
     giveUp.addEventListener('abort', onGiveUp);
-    dealer.events.on('handshake', () => settle());
-    for (const failure of ['close', 'disconnect', 'handshake:error:protocol', 'handshake:error:auth', 'handshake:error:other'] as const) {
-      dealer.events.on(failure, onFailure);
-    }
     dealer.connect(`tcp://${ipv6 ? `[${address}]` : address}:${port}`);
+    void firstOf(dealer, ['handshake', ...failures]).then((event) => {
+      giveUp.removeEventListener('abort', onGiveUp);
+      if (event === 'handshake') resolve({ dealer, address });
+      else giveUpOn(unreachable(endpoint));
+    });
   });
+}
+
+/**
+ * The first of these events, or 'end' when the socket is closed before. Read with `receive`, one reader at a time:
+ * `events.on` keeps hold of the module realm that loaded zeromq first, which breaks the second spec file of a Jest worker.
+ */
+export async function firstOf(dealer: Dealer, types: readonly EventType[]): Promise<EventType> {
+  try {
+    for (;;) {
+      const { type } = await dealer.events.receive();
+      if (types.includes(type)) return type;
+    }
+  } catch {
+    return 'end';
+  }
 }
 
 /** libzmq says nothing at all about a name it cannot resolve, so that is done before. */

@@ -2,6 +2,8 @@ import type { Dealer } from 'zeromq';
 import { assertSendable, Owner } from '../owner.js';
 import type { Link, LinkCloseReason, TransportLimits } from '../transport.js';
 
+const quietMs = 2;
+
 /**
  * A connected DEALER as one link. libzmq takes one send at a time (a second one while the first waits for room throws
  * EBUSY), so messages wait in a queue of our own, whose bytes we can count, and one pump empties it.
@@ -12,8 +14,10 @@ export class DealerLink implements Link {
   #queued = 0;
   #pumping = false;
   #taken = 0; // messages libzmq has taken so far: the progress a stall is judged by
+  #heard = 0; // messages libzmq has given
   #full = false;
   #closing = false;
+  #closeBy = 0;
   #gone = false;
   #stall: NodeJS.Timeout | undefined;
   #deadline: NodeJS.Timeout | undefined;
@@ -43,18 +47,22 @@ export class DealerLink implements Link {
     if (this.#closing || this.#gone) return;
     this.#closing = true;
     this.owner.mute();
+    this.#closeBy = performance.now() + this.limits.closeMs;
     this.#deadline = setTimeout(() => this.#end('local'), this.limits.closeMs);
     if (!this.#pumping) setImmediate(() => this.#end('local')); // else the pump does, when it is through
   }
 
-  /** The connection is gone. What came before still waits inside libzmq and is read first: events overtake messages. */
+  /**
+   * The connection is gone. What came before it went may still wait inside libzmq, whose events overtake its messages:
+   * it is read until nothing has come for a moment. (Asking `socket.readable` instead would swallow the wake-up of a
+   * receive that is under way.)
+   */
   lost(): void {
-    const readOut = (): void => {
-      if (this.#gone) return;
-      if (this.socket.readable) setImmediate(readOut);
-      else this.#end('ended');
-    };
-    setImmediate(readOut);
+    const before = this.#heard;
+    setTimeout(() => {
+      if (this.#heard === before) this.#end('ended');
+      else this.lost();
+    }, quietMs);
   }
 
   async #pump(): Promise<void> {
@@ -93,6 +101,7 @@ export class DealerLink implements Link {
     try {
       for (;;) {
         const parts = await this.socket.receive();
+        this.#heard += 1;
         const bytes = parts[0];
         if (parts.length !== 1 || !bytes?.length) return this.#end('malformed');
         this.owner.received(bytes);
@@ -107,7 +116,8 @@ export class DealerLink implements Link {
     this.#gone = true;
     clearTimeout(this.#stall);
     clearTimeout(this.#deadline);
-    if (!this.#closing) this.socket.linger = 0; // only our own close has anything worth flushing
+    // only our own close has anything worth flushing, for what is left of its time; libzmq does it in the background
+    this.socket.linger = this.#closing ? Math.max(0, Math.ceil(this.#closeBy - performance.now())) : 0;
     this.socket.close();
     this.owner.closed(this.#closing ? 'local' : reason);
   }

@@ -4,7 +4,7 @@ import { warnOfFault } from '../owner.js';
 import { StreamListener } from '../stream/listener.js';
 import { limitsFrom } from '../transport.js';
 import type { Transport, TransportOptions } from '../transport.js';
-import { connectDealer } from './connect.js';
+import { connectDealer, firstOf } from './connect.js';
 import { DealerLink } from './dealer.js';
 import { zmtpRouter } from './zmtp.js';
 
@@ -23,7 +23,7 @@ export function zmqTransport({ onFault = warnOfFault }: TransportOptions = {}): 
       const limits = limitsFrom(options);
       const { dealer, address } = await attempt(endpoint, options, (giveUp) => connectDealer(endpoint, host, port, limits, giveUp));
       const link = new DealerLink(`zmq:${address}`, dealer, limits, onFault);
-      dealer.events.on('disconnect', () => link.lost());
+      void firstOf(dealer, ['disconnect']).then(() => link.lost());
       return meet(link, events);
     },
   });

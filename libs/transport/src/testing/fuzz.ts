@@ -1,0 +1,28 @@
+/** A small generator with a seed (mulberry32), so that a failing run can be had again. Returns integers 0 … below - 1. */
+export function seeded(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+/** A copy with one to four faults: bits flipped, bytes set to extremes, pieces cut out, repeated or inserted, the end lost. */
+export function mutated(valid: Buffer, random: (below: number) => number): Buffer {
+  let bytes = Buffer.from(valid);
+  for (let faults = 1 + random(4); faults > 0; faults -= 1) {
+    const at = random(bytes.length + 1);
+    const to = Math.min(bytes.length, at + 1 + random(8));
+    const piece = bytes.subarray(at, to);
+    const kind = random(6);
+    if (kind === 0 && at < bytes.length) bytes[at] = (bytes[at] as number) ^ (1 << random(8));
+    if (kind === 1) piece.fill([0, 0xff, 0x7f, 0x80][random(4)] as number);
+    if (kind === 2) bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(to)]);
+    if (kind === 3) bytes = Buffer.concat([bytes.subarray(0, to), piece, bytes.subarray(to)]);
+    if (kind === 4) bytes = Buffer.concat([bytes.subarray(0, at), Buffer.of(random(256), random(256)), bytes.subarray(at)]);
+    if (kind === 5) bytes = bytes.subarray(0, at);
+  }
+  return bytes;
+}
