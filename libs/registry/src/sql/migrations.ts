@@ -1,0 +1,9 @@
+import type { Migration, MigrationProvider } from 'kysely/migration';
+import { firstTables } from './migration-0001.js';
+import type { ColumnTypes } from './schema.js';
+
+/** In order; a migration that was released is never changed again. */
+export const migrations = (types: ColumnTypes): MigrationProvider => {
+  const all: Record<string, Migration> = { '0001-first-tables': firstTables(types) };
+  return { getMigrations: async () => all };
+};

@@ -1,0 +1,2 @@
+export { registryCompliance } from './compliance.js';
+export type { RegistryPlace } from './compliance.js';
