@@ -163,8 +163,7 @@ export class Session {
     this.#stopping = false;
     this.#send.wipe();
     this.#receive.wipe();
-    this.out.take();
-    this.out.release();
+    this.out.shut();
   }
 }
 

@@ -1,5 +1,5 @@
 import { keyway } from '#generated';
-import { between, exactly, exactlyOrEmpty, guarded, toNumber } from './fields.js';
+import { between, exactly, exactlyOrEmpty, guarded, plain, toNumber } from './fields.js';
 import { limits } from './limits.js';
 import type { SignedManifest } from './manifest.js';
 import { fromSignedManifest, toSignedManifest } from './manifest.js';
@@ -151,7 +151,7 @@ export const encodeGrantBody = (b: GrantBody): Uint8Array =>
 
 export const decodeGrantBody = (bytes: Uint8Array): GrantBody | undefined =>
   guarded(() => {
-    const m = keyway.v1.GrantBody.decode(bytes);
+    const m = keyway.v1.GrantBody.decode(plain(bytes));
     return {
       channelId: exactly(m.channelId, 32),
       ticket: between(m.ticket, 1, limits.ticketBytes),
@@ -167,7 +167,7 @@ export const encodeTicketBody = (b: TicketBody): Uint8Array => keyway.v1.TicketB
 
 export const decodeTicketBody = (bytes: Uint8Array): TicketBody | undefined =>
   guarded(() => {
-    const m = keyway.v1.TicketBody.decode(bytes);
+    const m = keyway.v1.TicketBody.decode(plain(bytes));
     return {
       channelId: exactly(m.channelId, 32),
       clientId: exactly(m.clientId, 32),
@@ -184,4 +184,3 @@ function within(list: readonly number[], most: number): readonly number[] {
   if (list.length === 0 || list.length > most || list.some((id) => id < 0 || id > 0xffff)) throw new RangeError('list');
   return list;
 }
-

@@ -1,7 +1,7 @@
 import { keyway } from '#generated';
 import type { ChannelGrant, ChannelRequest } from './channel.js';
 import { fromChannelGrant, fromChannelRequest, toChannelGrant, toChannelRequest } from './channel.js';
-import { between, exactly, exactlyOrEmpty, guarded, toNumber } from './fields.js';
+import { between, exactly, exactlyOrEmpty, guarded, plain, toNumber } from './fields.js';
 import { limits } from './limits.js';
 import type { SignedManifest } from './manifest.js';
 import { fromSignedManifest, toSignedManifest } from './manifest.js';
@@ -73,7 +73,7 @@ export function decodeEnvelope(bytes: Uint8Array): Envelope | undefined {
   reader.pos = 1;
   const length = reader.read();
   if (length < 0 || reader.pos + length !== bytes.length) return undefined; // exactly one field
-  return guarded(() => decodeBody(head.kind, bytes.subarray(reader.pos)));
+  return guarded(() => decodeBody(head.kind, plain(bytes).subarray(reader.pos)));
 }
 
 function decodeBody(kind: EnvelopeKind, body: Uint8Array): Envelope | undefined {

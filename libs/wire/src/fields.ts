@@ -22,6 +22,13 @@ export function toNumber(value: number | { toNumber(): number } | null | undefin
   return number;
 }
 
+/**
+ * The same memory as a plain `Uint8Array`. Decoders go through this, because a `Buffer`'s `slice` is no copy: who copies a field to
+ * keep it would keep the whole message.
+ */
+export const plain = (bytes: Uint8Array): Uint8Array =>
+  Object.getPrototypeOf(bytes) === Uint8Array.prototype ? bytes : new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length);
+
 export function guarded<T>(decode: () => T): T | undefined {
   try {
     return decode();

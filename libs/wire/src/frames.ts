@@ -37,6 +37,9 @@ export interface RunHead {
 
 const smallestBuffer = 1_024;
 const largestBuffer = limits.recordBytes;
+/** Kept free for a Rekey and a Stop. */
+const lastWordBytes = 64;
+const mostFrames = limits.recordFrames - 2;
 
 /**
  * Collects frames, encoded, until the session seals them as one record. The buffer is only held while frames wait, so an idle
@@ -45,21 +48,30 @@ const largestBuffer = limits.recordBytes;
 export class FrameWriter {
   #buffer: Uint8Array | undefined;
   #length = 0;
+  #frames = 0;
+  #shut = false;
 
   /** Bytes that wait. */
   get length(): number {
     return this.#length;
   }
 
-  /** True when a frame of `bytes` more would cross the soft limit and something is waiting: seal what is here first. */
+  /** True when a frame of `bytes` more would cross a limit and something is waiting: seal what is here first. */
   wouldOverflow(bytes: number): boolean {
-    return this.#length > 0 && this.#length + bytes > limits.recordSoftBytes;
+    return this.#length > 0 && (this.#length + bytes > limits.recordSoftBytes || this.#frames >= mostFrames);
+  }
+
+  /** The session is over: what waits is forgotten, and what is still written goes nowhere and costs no memory. */
+  shut(): void {
+    this.#shut = true;
+    this.take();
+    this.release();
   }
 
   /** Lends the waiting frames out and forgets them: valid until the next write. */
   take(): Uint8Array {
     const taken = this.#buffer === undefined ? none : this.#buffer.subarray(0, this.#length);
-    this.#length = 0;
+    this.#length = this.#frames = 0;
     return taken;
   }
 
@@ -70,7 +82,9 @@ export class FrameWriter {
     this.#buffer = undefined;
   }
 
+  /** @param peer - 32 bytes. @param stream - 16 bytes. Throws RangeError otherwise: the rest would be another session's bytes. */
   open(handle: number, peer: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
+    if (peer.length !== 32 || stream.length !== 16) throw new RangeError('a peer is 32 bytes and a stream 16');
     const inner = 1 + varintSize(handle) + 34 + 18 + (deliveryClass === 0 ? 0 : 2);
     const buffer = this.#frame(frameTags.open, inner);
     let pos = writeVarint(buffer, put(buffer, this.#length, 0x08), handle);
@@ -84,15 +98,7 @@ export class FrameWriter {
   }
 
   /** Writes a run; `bodies` is copied. Numbers are positional for the hot path: see `RunHead`. */
-  run(
-    handle: number,
-    firstSeq: number,
-    createdMs: number,
-    storedMs: number,
-    lifetimeS: number,
-    skipped: number,
-    bodies: Uint8Array,
-  ): void {
+  run(handle: number, firstSeq: number, createdMs: number, storedMs: number, lifetimeS: number, skipped: number, bodies: Uint8Array): void {
     const inner =
       2 +
       varintSize(handle) +
@@ -161,18 +167,24 @@ export class FrameWriter {
     this.#length = pos;
   }
 
-  /** Writes tag and length of a frame and makes room for it. */
+  /** Writes tag and length of a frame and makes room for it. Throws RangeError where the peer would refuse the record: our bug. */
   #frame(tag: number, inner: number): Uint8Array {
+    if (this.#shut) this.#length = this.#frames = 0;
+    const lastWord = tag >= frameTags.rekey; // a full record still takes a Rekey and a Stop
     const needed = this.#length + 1 + varintSize(inner) + inner;
     let buffer = this.#buffer;
+    if (!lastWord && (needed > largestBuffer - lastWordBytes || this.#frames >= mostFrames)) {
+      throw new RangeError(`a record of ${needed} bytes and ${this.#frames + 1} frames is over the limit`);
+    }
     if (buffer === undefined || buffer.length < needed) buffer = this.#grow(needed);
+    this.#frames += 1;
     buffer[this.#length] = tag;
     this.#length = writeVarint(buffer, this.#length + 1, inner);
     return buffer;
   }
 
   #grow(needed: number): Uint8Array {
-    if (needed > largestBuffer) throw new RangeError(`a record of ${needed} bytes is over the limit of ${largestBuffer}`);
+    if (needed > largestBuffer) throw new RangeError(`a record of ${needed} bytes is over the limit`);
     const size = needed > pooledBytes ? largestBuffer : needed > smallestBuffer ? pooledBytes : smallestBuffer;
     const bigger = (size === pooledBytes ? pool.pop() : undefined) ?? new Uint8Array(size);
     if (this.#buffer !== undefined) {

@@ -1,5 +1,5 @@
 import { keyway } from '#generated';
-import { between, exactly, guarded, toNumber } from './fields.js';
+import { between, exactly, guarded, plain, toNumber } from './fields.js';
 import { limits } from './limits.js';
 
 /** Roles of proto `Role`. */
@@ -50,7 +50,7 @@ export const fromSignedManifest = (s: SignedManifest): keyway.v1.SignedManifest.
 export const encodeSignedManifest = (s: SignedManifest): Uint8Array => keyway.v1.SignedManifest.encode(fromSignedManifest(s)).finish();
 
 export const decodeSignedManifest = (bytes: Uint8Array): SignedManifest | undefined =>
-  bytes.length > limits.answerBytes ? undefined : guarded(() => toSignedManifest(keyway.v1.SignedManifest.decode(bytes)));
+  bytes.length > limits.answerBytes ? undefined : guarded(() => toSignedManifest(keyway.v1.SignedManifest.decode(plain(bytes))));
 
 export const encodeManifest = (m: Manifest): Uint8Array =>
   keyway.v1.Manifest.encode({
@@ -67,7 +67,7 @@ export const encodeManifest = (m: Manifest): Uint8Array =>
 export const decodeManifest = (bytes: Uint8Array): Manifest | undefined =>
   guarded(() => {
     if (bytes.length > limits.manifestBytes) throw new RangeError('manifest');
-    const m = keyway.v1.Manifest.decode(bytes);
+    const m = keyway.v1.Manifest.decode(plain(bytes));
     if (m.services.length > limits.manifestServices) throw new RangeError('services');
     return {
       fleet: exactly(m.fleet, 32),

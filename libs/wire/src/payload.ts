@@ -1,5 +1,5 @@
 import { keyway } from '#generated';
-import { between, exactlyOrEmpty, exactly, guarded, toNumber } from './fields.js';
+import { between, exactly, exactlyOrEmpty, guarded, plain, toNumber } from './fields.js';
 
 /** What clients put into a message body. Routers never look inside. */
 export interface Payload {
@@ -30,7 +30,7 @@ export const payloadOverheadBytes = 256;
 /** @returns undefined for a body that is no payload; `data` aliases `bytes`. */
 export const decodePayload = (bytes: Uint8Array): Payload | undefined =>
   guarded(() => {
-    const m = keyway.v1.Payload.decode(bytes);
+    const m = keyway.v1.Payload.decode(plain(bytes));
     if (m.contentType.length > 127) throw new RangeError('content type');
     return { contentType: m.contentType, data: m.data, ...(m.file ? { file: toFileChunk(m.file as keyway.v1.FileChunk) } : {}) };
   });

@@ -27,7 +27,7 @@ export function readRecordHead(bytes: Uint8Array, head: RecordHead): boolean {
   if (seq > maxSafeSeq || seq === 0) return false;
   reader.pos = at + 10;
   const sealed = reader.read();
-  if (sealed < 0 || reader.pos + sealed !== bytes.length) return false;
+  if (sealed < 0 || reader.pos + sealed !== bytes.length || reader.pos !== recordHeadSize(sealed)) return false;
   head.seq = seq;
   head.start = reader.pos;
   return true;

@@ -1,5 +1,5 @@
 import { keyway } from '#generated';
-import { between, exactly, guarded, toNumber } from './fields.js';
+import { between, empty, exactly, guarded, plain, toNumber } from './fields.js';
 import { limits } from './limits.js';
 
 const rpc = keyway.rpc.v1;
@@ -24,16 +24,26 @@ export interface RpcBatch {
   readonly answers: readonly RpcAnswer[];
 }
 
-export const encodeRpcBatch = (batch: RpcBatch): Uint8Array => rpc.Batch.encode(batch as keyway.rpc.v1.Batch.$Properties).finish();
+export const encodeRpcBatch = ({ calls, answers }: RpcBatch): Uint8Array =>
+  rpc.Batch.encode({ calls: calls.map(toCall), answers: answers.map(toAnswer) }).finish();
 
 /** @returns undefined for bytes over the limit or malformed; bodies alias `bytes`. */
 export const decodeRpcBatch = (bytes: Uint8Array): RpcBatch | undefined =>
   bytes.length > limits.rpcBytes
     ? undefined
     : guarded(() => {
-        const batch = rpc.Batch.decode(bytes);
-        return { calls: batch.calls as RpcCall[], answers: batch.answers as RpcAnswer[] };
+        const batch = rpc.Batch.decode(plain(bytes));
+        return { calls: batch.calls.map(toCall), answers: batch.answers.map(toAnswer) };
       });
+
+const toCall = (m: keyway.rpc.v1.Call.$Properties): RpcCall => ({
+  id: m.id ?? 0,
+  pattern: m.pattern ?? '',
+  timeoutMs: m.timeoutMs ?? 0,
+  body: m.body ?? empty,
+  trace: m.trace ?? '',
+});
+const toAnswer = (m: keyway.rpc.v1.Answer.$Properties): RpcAnswer => ({ id: m.id ?? 0, code: m.code ?? 0, body: m.body ?? empty });
 
 export interface AuthorizeCall {
   readonly request: Uint8Array;
@@ -52,14 +62,14 @@ export interface AuthorizeAnswer {
 export const encodeAuthorizeCall = (call: AuthorizeCall): Uint8Array => rpc.AuthorizeCall.encode(call).finish();
 export const decodeAuthorizeCall = (bytes: Uint8Array): AuthorizeCall | undefined =>
   guarded(() => {
-    const m = rpc.AuthorizeCall.decode(bytes);
+    const m = rpc.AuthorizeCall.decode(plain(bytes));
     return { request: between(m.request, 1, limits.helloBytes), source: m.source, validUntilMs: toNumber(m.validUntilMs) };
   });
 
 export const encodeAuthorizeAnswer = (answer: AuthorizeAnswer): Uint8Array => rpc.AuthorizeAnswer.encode(answer).finish();
 export const decodeAuthorizeAnswer = (bytes: Uint8Array): AuthorizeAnswer | undefined =>
   guarded(() => {
-    const m = rpc.AuthorizeAnswer.decode(bytes);
+    const m = rpc.AuthorizeAnswer.decode(plain(bytes));
     return { code: m.code, spki: between(m.spki, 0, limits.spkiBytes), rights: m.rights, serial: toNumber(m.serial), known: m.known };
   });
 
@@ -73,10 +83,14 @@ export interface EpochEntry {
   readonly acceptUntilMs: number;
 }
 
-export const encodeEpochList = (epochs: readonly EpochEntry[]): Uint8Array => rpc.EpochList.encode({ epochs: [...epochs] }).finish();
+/** Field by field: protobufjs writes own properties only, and an epoch that hides its key has `key` as an accessor. */
+export const encodeEpochList = (epochs: readonly EpochEntry[]): Uint8Array =>
+  rpc.EpochList.encode({
+    epochs: epochs.map(({ id, key, notBeforeMs, issueUntilMs, acceptUntilMs }) => ({ id, key, notBeforeMs, issueUntilMs, acceptUntilMs })),
+  }).finish();
 export const decodeEpochList = (bytes: Uint8Array): readonly EpochEntry[] | undefined =>
   guarded(() =>
-    rpc.EpochList.decode(bytes).epochs.map((m) => ({
+    rpc.EpochList.decode(plain(bytes)).epochs.map((m) => ({
       id: m.id ?? 0,
       key: exactly(m.key, 32),
       notBeforeMs: toNumber(m.notBeforeMs),
@@ -87,18 +101,19 @@ export const decodeEpochList = (bytes: Uint8Array): readonly EpochEntry[] | unde
 
 export const encodeKeyringCall = (keyId: Uint8Array): Uint8Array => rpc.KeyringCall.encode({ keyId }).finish();
 export const decodeKeyringCall = (bytes: Uint8Array): Uint8Array | undefined =>
-  guarded(() => exactly(rpc.KeyringCall.decode(bytes).keyId, 32));
+  guarded(() => exactly(rpc.KeyringCall.decode(plain(bytes)).keyId, 32));
 export const encodeKeyringAnswer = (sealed: Uint8Array): Uint8Array => rpc.KeyringAnswer.encode({ sealed }).finish();
-export const decodeKeyringAnswer = (bytes: Uint8Array): Uint8Array | undefined => guarded(() => rpc.KeyringAnswer.decode(bytes).sealed);
+export const decodeKeyringAnswer = (bytes: Uint8Array): Uint8Array | undefined =>
+  guarded(() => rpc.KeyringAnswer.decode(plain(bytes)).sealed);
 
 export const encodeManifestAnswer = (signedManifest: Uint8Array): Uint8Array => rpc.ManifestAnswer.encode({ signedManifest }).finish();
 export const decodeManifestAnswer = (bytes: Uint8Array): Uint8Array | undefined =>
-  guarded(() => between(rpc.ManifestAnswer.decode(bytes).signedManifest, 1, limits.answerBytes));
+  guarded(() => between(rpc.ManifestAnswer.decode(plain(bytes)).signedManifest, 1, limits.answerBytes));
 
 export const encodeLookupCall = (clientIds: readonly Uint8Array[]): Uint8Array =>
   rpc.LookupCall.encode({ clientIds: [...clientIds] }).finish();
 export const decodeLookupCall = (bytes: Uint8Array): readonly Uint8Array[] | undefined =>
-  guarded(() => rpc.LookupCall.decode(bytes).clientIds.map((id) => exactly(id, 32)));
+  guarded(() => rpc.LookupCall.decode(plain(bytes)).clientIds.map((id) => exactly(id, 32)));
 export const encodeLookupAnswer = (known: readonly boolean[]): Uint8Array => rpc.LookupAnswer.encode({ known: [...known] }).finish();
 export const decodeLookupAnswer = (bytes: Uint8Array): readonly boolean[] | undefined =>
   guarded(() => rpc.LookupAnswer.decode(bytes).known);

@@ -2,8 +2,8 @@ import { keyway } from '#generated';
 import { bodyTag, countBodies } from './bodies.js';
 import type { SessionSettings } from './channel.js';
 import { toSessionSettings } from './channel.js';
-import { frameTags } from './frames.js';
-import { guarded } from './fields.js';
+import { classIds, frameTags } from './frames.js';
+import { guarded, plain } from './fields.js';
 import { limits } from './limits.js';
 import { VarintReader } from './varint.js';
 
@@ -39,8 +39,9 @@ export interface FrameVisitor {
  * before a fault is found: the peer has proven who it is, and its session ends.
  * @returns false when the bytes are malformed or cross a limit.
  */
-export function scanFrames(bytes: Uint8Array, visitor: FrameVisitor): boolean {
-  if (bytes.length > limits.recordBytes) return false;
+export function scanFrames(record: Uint8Array, visitor: FrameVisitor): boolean {
+  if (record.length > limits.recordBytes) return false;
+  const bytes = plain(record);
   const reader = new VarintReader(bytes); // its own: a visitor may cause another scan
   let frames = 0;
   while (reader.pos < bytes.length) {
@@ -64,7 +65,7 @@ function scanRun(bytes: Uint8Array, start: number, end: number, visitor: FrameVi
   fields.fill(0);
   while (inner.pos < end && bytes[inner.pos] !== bodyTag) {
     const tag = inner.read();
-    if (tag < 0 || (tag & 7) !== 0 || tag >>> 3 > 6) return false; // runs are scanned hot: their fields are fixed
+    if (tag < 0x08 || tag > 0x30 || (tag & 7) !== 0) return false; // runs are scanned hot: their fields are fixed
     const value = inner.read();
     if (value < 0) return false;
     fields[tag >>> 3] = value;
@@ -85,6 +86,10 @@ function scanOther(tag: number, bytes: Uint8Array, start: number, end: number, v
     const config = guarded(() => keyway.v1.Config.decode(bytes.subarray(start, end)));
     if (config === undefined) return false;
     visitor.config(Number(config.timeMs), toSessionSettings(config.settings as keyway.v1.SessionSettings | null | undefined));
+    return true;
+  }
+  if (!numberTags.has(tag)) {
+    visitor.unknown(Math.floor(tag / 8)); // whatever is inside
     return true;
   }
   if (!scanNumbers(bytes, start, end)) return false;
@@ -110,14 +115,15 @@ function scanOther(tag: number, bytes: Uint8Array, start: number, end: number, v
     case frameTags.rekey:
       visitor.rekey();
       return true;
-    case frameTags.stop:
-      visitor.stop(fields[1]!, fields[2]!, fields[3]!);
-      return true;
     default:
-      visitor.unknown(Math.floor(tag / 8));
+      visitor.stop(fields[1]!, fields[2]!, fields[3]!);
       return true;
   }
 }
+
+const { refused, accepted, goOn, stored, credit, heartbeat, rekey, stop } = frameTags;
+/** Kinds all of whose fields are varints. */
+const numberTags: ReadonlySet<number> = new Set([refused, accepted, goOn, stored, credit, heartbeat, rekey, stop]);
 
 /** Reads varint fields 1 … 7 into `fields`; others are skipped, as protobuf decoders do. */
 function scanNumbers(bytes: Uint8Array, start: number, end: number): boolean {
@@ -146,6 +152,7 @@ function scanNumbers(bytes: Uint8Array, start: number, end: number): boolean {
 function scanOpen(bytes: Uint8Array, start: number, end: number, visitor: FrameVisitor): boolean {
   const open = guarded(() => keyway.v1.Open.decode(bytes.subarray(start, end)));
   if (open === undefined || open.handle === 0 || open.peer.length !== 32 || open.stream.length !== 16) return false;
+  if (open.class !== classIds.durable && open.class !== classIds.live) return false; // what it promises is not known
   visitor.open(open.handle, open.peer, open.stream, open.class);
   return true;
 }

@@ -15,7 +15,7 @@ export class VarintReader {
     this.end = end;
   }
 
-  /** The next varint; -1 when it is cut short, longer than ten bytes or 2^53 and more. */
+  /** The next varint; -1 when it is cut short, longer than eight bytes (2^53 fits) or 2^53 and more. Never moves then. */
   read(): number {
     const buf = this.buf;
     let pos = this.pos;
