@@ -2,8 +2,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Drop, MailboxStore } from '../mailbox.js';
+import type { MailboxStore } from '../mailbox.js';
 import { expectSumsToHold, readAll, recipient, testRun } from '../testing/runs.js';
+import { openInProcess } from '../testing/in-process.js';
 import { openSqliteMailbox } from './store.js';
 
 let folder: string;
@@ -19,17 +20,24 @@ afterEach(async () => {
   rmSync(folder, { recursive: true });
 });
 
-async function open(): Promise<{ store: MailboxStore; drops: Drop[] }> {
-  const store = await openSqliteMailbox({ path, sweepEveryMs: 60_000 });
-  const drops: Drop[] = [];
-  store.onDrop((drop) => drops.push(drop));
+function open(): ReturnType<typeof openInProcess> {
+  const store = openInProcess(path);
   stores.push(store);
-  return { store, drops };
+  return store;
+}
+
+function refusal(): unknown {
+  try {
+    open();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
 }
 
 /** Ten runs of two messages to recipient 1, closed. */
 async function tenRuns(): Promise<void> {
-  const { store } = await open();
+  const store = open();
   await store.append(Array.from({ length: 10 }, (_, index) => testRun({ first: 1 + index * 2, count: 2 })));
   await store.close();
 }
@@ -58,7 +66,8 @@ describe('a flipped bit', () => {
   it.each([0, 9, 70, 159])('in the bodies (bit %i) makes that row a skip, named once, and the rest lives on', async (bit) => {
     await tenRuns();
     flip('run', 'bodies', 4, bit);
-    const { store, drops } = await open();
+    const store = open();
+    const { drops } = store;
     expect(shape(await readAll(store))).toEqual(withSkipAt(3));
     expect(shape(await readAll(store))).toEqual(withSkipAt(3));
     expect(drops).toMatchObject([{ reason: 'damaged', firstSeq: 7, count: 2 }]);
@@ -66,8 +75,8 @@ describe('a flipped bit', () => {
     expect(await store.stats()).toMatchObject({ rows: 10, messages: 18, dropped: { damaged: 2 } });
     await store.release((await readAll(store)).map(({ id }) => id));
     await store.close();
-    const again = await open();
-    expect(await again.store.stats()).toMatchObject({ rows: 0, dropped: { damaged: 2 }, totals: { stored: 20, released: 18 } });
+    const again = open();
+    expect(await again.stats()).toMatchObject({ rows: 0, dropped: { damaged: 2 }, totals: { stored: 20, released: 18 } });
     expect(again.drops).toEqual([]);
   });
 
@@ -78,7 +87,8 @@ describe('a flipped bit', () => {
   ])('in one copy of the head (%s.%s) loses nothing', async (table, column) => {
     await tenRuns();
     for (const bit of [3, 200]) flip(table, column, 4, bit);
-    const { store, drops } = await open();
+    const store = open();
+    const { drops } = store;
     const runs = await readAll(store);
     expect(shape(runs)).toEqual(whole);
     await store.release(runs.map(({ id }) => id));
@@ -91,7 +101,8 @@ describe('a flipped bit', () => {
     await tenRuns();
     flip('waiting', 'head', 4, 300);
     flip('run', 'whole', 4, 300);
-    const { store, drops } = await open();
+    const store = open();
+    const { drops } = store;
     expect(shape(await readAll(store))).toEqual(whole.filter((_, index) => index !== 3));
     expect(drops).toMatchObject([{ reason: 'damaged', count: 2 }]);
     expect(await store.stats()).toMatchObject({ rows: 9, messages: 18, dropped: { damaged: 2 } });
@@ -101,7 +112,8 @@ describe('a flipped bit', () => {
   it('in the id of an entry loses nothing', async () => {
     await tenRuns();
     change('update waiting set id = id + 4611686018427387904 where id = 4');
-    const { store, drops } = await open();
+    const store = open();
+    const { drops } = store;
     expect(shape(await readAll(store))).toEqual(whole);
     expect(drops).toEqual([]);
   });
@@ -109,14 +121,14 @@ describe('a flipped bit', () => {
   it('in a mark never makes a message pass for stored', async () => {
     await tenRuns();
     change('update mark set seq = seq + 1048576');
-    const { store } = await open();
+    const store = open();
     expect(await store.append([testRun({ first: 21 })])).toMatchObject([{ kind: 'stored' }]);
   });
 
   it('in the sums keeps what waits', async () => {
     await tenRuns();
     change('update sums set stored = stored + 64');
-    const { store } = await open();
+    const store = open();
     expect(await store.stats()).toMatchObject({ messages: 20, totals: { stored: 20 } });
     await expectSumsToHold(store);
   });
@@ -125,7 +137,8 @@ describe('a flipped bit', () => {
 it('survives a row that vanished, and counts it', async () => {
   await tenRuns();
   change('delete from waiting where id = 4; delete from run where id = 4');
-  const { store, drops } = await open();
+  const store = open();
+  const { drops } = store;
   expect(await store.stats()).toMatchObject({ messages: 18, dropped: { damaged: 2 } });
   expect(drops).toMatchObject([{ reason: 'damaged', count: 2 }]);
 });
@@ -133,43 +146,45 @@ it('survives a row that vanished, and counts it', async () => {
 describe('a file that cannot be used', () => {
   it('that is no database is left as it is', async () => {
     writeFileSync(path, 'this is a shopping list\n'.repeat(100));
-    await expect(open()).rejects.toMatchObject({ name: 'WireError', reason: 'state_damaged', message: expect.stringContaining(path) });
+    expect(refusal()).toMatchObject({ name: 'WireError', reason: 'state_damaged', message: expect.stringContaining(path) });
     expect(readFileSync(path, 'utf8')).toContain('shopping list');
   });
 
   it('that is a database of something else is left as it is', async () => {
     change('create table recipes (title text)');
-    await expect(open()).rejects.toMatchObject({ reason: 'state_damaged', message: expect.stringMatching(/something else.*move it away/) });
+    expect(refusal()).toMatchObject({ reason: 'state_damaged', message: expect.stringMatching(/something else.*move it away/) });
   });
 
   it('that has another schema version is left as it is', async () => {
     await tenRuns();
     change('pragma user_version = 99');
-    await expect(open()).rejects.toMatchObject({ reason: 'state_damaged', message: expect.stringContaining('schema version 99') });
+    expect(refusal()).toMatchObject({ reason: 'state_damaged', message: expect.stringContaining('schema version 99') });
   });
 
   it('that was cut short is reported', async () => {
     await tenRuns();
     writeFileSync(path, readFileSync(path).subarray(0, 6_000));
-    await expect(open()).rejects.toMatchObject({ reason: 'state_damaged' });
+    expect(refusal()).toMatchObject({ reason: 'state_damaged' });
   });
 
-  it('that another store has open is locked', async () => {
-    const { store } = await open();
-    await expect(open()).rejects.toMatchObject({ reason: 'state_locked', message: expect.stringContaining(path) });
+  it('that another thread has open is locked', async () => {
+    const store = await openSqliteMailbox({ path });
+    stores.push(store);
+    await expect(openSqliteMailbox({ path })).rejects.toMatchObject({ reason: 'state_locked', message: expect.stringContaining(path) });
+    expect(refusal()).toMatchObject({ reason: 'state_locked' });
     await store.append([testRun()]);
     await store.close();
-    expect(await readAll((await open()).store)).toHaveLength(1);
+    expect(await readAll(open())).toHaveLength(1);
   });
 
   it('whose folder is missing says so', async () => {
     path = join(folder, 'nowhere', 'mailboxes.db');
-    await expect(open()).rejects.toMatchObject({ reason: 'store_failed', message: expect.stringContaining('ENOENT') });
+    expect(refusal()).toMatchObject({ reason: 'store_failed', message: expect.stringContaining('ENOENT') });
   });
 });
 
 it('creates its files for the owner alone', async () => {
   await tenRuns();
-  await open();
+  open();
   for (const file of ['', '-wal']) expect(statSync(path + file).mode & 0o777).toBe(0o600);
 });

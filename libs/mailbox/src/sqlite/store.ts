@@ -84,11 +84,13 @@ class SqliteMailbox implements MailboxStore {
   }
 
   async read(recipient: Uint8Array, afterId: number, maxBytes: number): Promise<readonly StoredRun[]> {
+    if (this.#closed) throw closed();
     const answer = await this.thread.ask({ kind: 'read', recipient, afterId, maxBytes, now: this.settings.now() });
     return answer.kind === 'runs' ? unpackRuns(answer.runs) : unexpected(answer);
   }
 
   async stats(): Promise<MailboxStats> {
+    if (this.#closed) throw closed();
     const answer = await this.thread.ask({ kind: 'stats', now: this.settings.now() });
     return answer.kind === 'stats' ? answer.stats : unexpected(answer);
   }
@@ -117,7 +119,7 @@ class SqliteMailbox implements MailboxStore {
   }
 
   #write(runs: readonly Append[], released: readonly number[]): Promise<readonly AppendOutcome[]> {
-    if (this.#closed) return Promise.reject(new WireError('store_failed', 'the mailbox store is closed'));
+    if (this.#closed) return Promise.reject(closed());
     return new Promise((resolve, reject) => {
       this.#waiting.push({ runs, released, resolve, reject });
       this.#writing ??= this.#commitAll();
@@ -152,6 +154,8 @@ class SqliteMailbox implements MailboxStore {
     }
   }
 }
+
+const closed = (): WireError => new WireError('store_failed', 'the mailbox store is closed');
 
 function unexpected(answer: Answer): never {
   throw new WireError('internal', `the mailbox thread answered ${answer.kind}`);

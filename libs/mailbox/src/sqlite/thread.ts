@@ -56,9 +56,9 @@ export class Thread {
     void this.worker.terminate();
   }
 
-  /** After the last answer. */
+  /** After the last answer that matters; whoever still waits is rejected. */
   async end(): Promise<void> {
-    this.#fault ??= new WireError('store_failed', 'the mailbox store is closed');
+    this.#fail(new WireError('store_failed', 'the mailbox store is closed'));
     await this.worker.terminate();
   }
 
@@ -75,10 +75,14 @@ export class Thread {
     const fault = new WireError('store_failed', `the thread of the mailbox store died (${(cause as Error | undefined)?.message})`, {
       cause,
     });
-    this.#fault = fault;
-    for (const { reject } of this.#waiting.values()) reject(fault);
-    this.#waiting.clear();
+    this.#fail(fault);
     this.onFault(fault);
+  }
+
+  #fail(fault: WireError): void {
+    this.#fault ??= fault;
+    for (const { reject } of this.#waiting.values()) reject(this.#fault);
+    this.#waiting.clear();
   }
 }
 

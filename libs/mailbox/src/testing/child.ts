@@ -1,5 +1,4 @@
 // Run by crash.spec.ts in a process of its own: appends until it is killed and says on stdout, line by line, what was stored.
-import { writeSync } from 'node:fs';
 import { openSqliteMailbox } from '../sqlite/store.js';
 import { testRun } from './runs.js';
 
@@ -14,7 +13,7 @@ async function lane(stream: number): Promise<void> {
     ];
     for (const outcome of await store.append(batch)) {
       if (outcome.kind !== 'stored') throw new Error(JSON.stringify(outcome));
-      writeSync(1, `${stream} ${outcome.upTo}\n`);
+      process.stdout.write(`${stream} ${outcome.upTo}\n`);
     }
   }
 }

@@ -1,5 +1,4 @@
 // Run by crash.spec.ts in a process of its own: admits until it is killed and says on stdout, line by line, which channels were.
-import { writeSync } from 'node:fs';
 import { openSqliteRegistry } from '../sqlite/open.js';
 import { admission } from './rows.js';
 
@@ -10,7 +9,7 @@ async function lane(of: number): Promise<void> {
   for (let channel = Number(start) + of; ; channel += 4) {
     const [outcome] = await registry.admit([admission(channel % 50, channel)]);
     if (outcome!.kind !== 'admitted') throw new Error(outcome!.kind);
-    writeSync(1, `${channel} ${outcome!.serial}\n`);
+    process.stdout.write(`${channel} ${outcome!.serial}\n`);
   }
 }
 

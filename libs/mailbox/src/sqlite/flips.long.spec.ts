@@ -1,0 +1,3 @@
+import { survivesFlips } from '../testing/flips.js';
+
+survivesFlips(10_000);
