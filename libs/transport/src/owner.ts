@@ -9,21 +9,17 @@ export class Owner {
   #muted = false;
 
   /**
-   * @param abandon - ends the link because its owner failed; it must lead to `closed('local')`.
+   * @param link - is closed when its owner fails.
    * @param onFault - is told what the owner threw.
    */
   constructor(
-    private readonly abandon: () => void,
+    private readonly link: { close(): void },
     private readonly onFault: (thrown: unknown) => void,
   ) {}
 
   /** The owner is known only after the link, which it is made with. */
   meet(events: LinkEvents): void {
     this.#events = events;
-  }
-
-  get listening(): boolean {
-    return !this.#muted;
   }
 
   mute(): void {
@@ -61,7 +57,7 @@ export class Owner {
 
   #fail(thrown: unknown): void {
     this.#muted = true;
-    this.abandon();
+    this.link.close();
     this.onFault(thrown);
   }
 }

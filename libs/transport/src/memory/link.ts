@@ -25,7 +25,7 @@ export class MemoryLink implements Link {
     onFault: (thrown: unknown) => void,
     private readonly onGone: () => void = () => undefined,
   ) {
-    this.owner = new Owner(() => this.close(), onFault);
+    this.owner = new Owner(this, onFault);
   }
 
   static join(a: MemoryLink, b: MemoryLink): void {

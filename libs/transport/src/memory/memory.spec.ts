@@ -31,7 +31,10 @@ it('memory lets a test be the man in the middle: repeat, drop and reorder', asyn
     up.tamper = (bytes) => {
       if (bytes[0] === 1) return [bytes, bytes];
       if (bytes[0] === 2) return [];
-      if (bytes[0] === 3) return late.push(bytes) && [];
+      if (bytes[0] === 3) {
+        late.push(bytes);
+        return [];
+      }
       return [bytes, ...late.splice(0)];
     };
   };

@@ -8,6 +8,11 @@ export interface FrameHeader {
   length(bytes: Buffer, at: number): number;
 }
 
+export interface FrameSink {
+  /** One frame, and the first byte of its header. */
+  message(bytes: Uint8Array, first: number): void;
+}
+
 /** The least a frame over several chunks is given room for; the room grows with what really arrives. */
 const firstRoom = 4096;
 
@@ -25,11 +30,10 @@ export class FrameParser implements Decoder {
   #have = 0;
   #stopped = false;
 
-  /** @param frame - is given each frame and the first byte of its header. */
   constructor(
     private readonly header: FrameHeader,
     private readonly maxBytes: number,
-    private readonly frame: (bytes: Uint8Array, first: number) => void,
+    private readonly sink: FrameSink,
   ) {}
 
   stop(): void {
@@ -64,7 +68,7 @@ export class FrameParser implements Decoder {
         const start = at;
         at += this.#length;
         this.#length = 0;
-        this.frame(chunk.subarray(start, at), this.#first);
+        this.sink.message(chunk.subarray(start, at), this.#first);
       } else {
         at += this.#gather(chunk, at);
       }
@@ -88,7 +92,7 @@ export class FrameParser implements Decoder {
       this.#room = undefined;
       this.#have = 0;
       this.#length = 0;
-      this.frame(room.length === needed ? room : room.subarray(0, needed), this.#first);
+      this.sink.message(room.length === needed ? room : room.subarray(0, needed), this.#first);
     }
     return count;
   }

@@ -2,13 +2,20 @@ import type { Socket } from 'node:net';
 import { assertSendable, Owner } from '../owner.js';
 import type { Link, LinkCloseReason, TransportLimits } from '../transport.js';
 import { Gather } from './gather.js';
-import type { Decoder, StreamProtocol } from './protocol.js';
+import type { Decoder, DecoderHost, StreamProtocol } from './protocol.js';
+
+/** Where accepted links live. One object for all of them: ten thousand idle peers are mostly closures otherwise. */
+export interface LinkHome {
+  /** The peer may be introduced to an owner. */
+  ready(link: StreamLink): void;
+  gone(link: StreamLink): void;
+}
 
 /**
  * One connected socket. What one turn of the event loop sends leaves in one write; while that write is under way the
  * next one gathers. Reading is never paused: the credit of the layer above bounds what a peer may have sent.
  */
-export class StreamLink implements Link {
+export class StreamLink implements Link, DecoderHost {
   readonly source: string;
   readonly owner: Owner;
   readonly #gather: Gather;
@@ -21,22 +28,17 @@ export class StreamLink implements Link {
   #stall: NodeJS.Timeout | undefined;
   #deadline: NodeJS.Timeout | undefined; // of the first message, later of the flush after close()
 
-  /** @param hooks - `ready`: the peer may be introduced to an owner; `gone`: the link is no more. */
   constructor(
     private readonly socket: Socket,
     protocol: StreamProtocol,
     private readonly limits: TransportLimits,
     onFault: (thrown: unknown) => void,
-    private readonly hooks: { ready?(): void; gone?(): void } = {},
+    private readonly home?: LinkHome,
   ) {
     this.source = sourceOf(protocol.scheme, socket);
-    this.owner = new Owner(() => this.close(), onFault);
+    this.owner = new Owner(this, onFault);
     this.#gather = new Gather(protocol);
-    this.#decoder = protocol.decoder(limits.maxMessageBytes, {
-      message: (bytes) => this.#received(bytes),
-      reply: (bytes) => this.#reply(bytes),
-      ready: () => this.hooks.ready?.(),
-    });
+    this.#decoder = protocol.decoder(limits.maxMessageBytes, this);
     socket.setNoDelay(true);
     socket.setKeepAlive(true, keepAliveMs);
     socket.on('data', (chunk: Buffer) => {
@@ -70,7 +72,7 @@ export class StreamLink implements Link {
 
   /** For accepted links: says the opening, and ends the link unless a whole message arrives in time (slow-loris). */
   expectFirst(opening: Uint8Array | undefined): void {
-    if (opening) this.#reply(opening);
+    if (opening) this.reply(opening);
     this.#deadline = setTimeout(() => this.#end('stalled'), this.limits.firstMessageMs);
   }
 
@@ -116,13 +118,20 @@ export class StreamLink implements Link {
     }
   };
 
-  #reply(bytes: Uint8Array): void {
+  /** From the decoder: bytes of the protocol itself. */
+  reply(bytes: Uint8Array): void {
     if (this.#writing + this.#gather.bytes >= this.limits.highWaterBytes) return; // who does not read needs no answers
     this.#gather.raw(bytes);
     this.#schedule();
   }
 
-  #received(bytes: Uint8Array): void {
+  /** From the decoder: the opening is over. */
+  ready(): void {
+    this.home?.ready(this);
+  }
+
+  /** From the decoder: one message. */
+  message(bytes: Uint8Array): void {
     if (this.#deadline) {
       clearTimeout(this.#deadline);
       this.#deadline = undefined;
@@ -138,7 +147,7 @@ export class StreamLink implements Link {
     clearTimeout(this.#deadline);
     if (reason === 'ended' || reason === 'local') this.socket.destroy();
     else this.socket.resetAndDestroy(); // what is queued for such a peer is worth nothing: give the kernel's memory back too
-    this.hooks.gone?.();
+    this.home?.gone(this);
     this.owner.closed(this.#closing ? 'local' : reason);
   }
 }

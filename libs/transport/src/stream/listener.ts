@@ -4,13 +4,14 @@ import { formatEndpoint } from '../endpoint.js';
 import { cannotListen } from '../errors.js';
 import type { Accept, LinkEvents, Listener, TransportLimits } from '../transport.js';
 import { StreamLink } from './link.js';
+import type { LinkHome } from './link.js';
 import type { StreamProtocol } from './protocol.js';
 
 /** Connections the kernel holds for us between two turns: a whole fleet comes back at once after a restart. */
 const backlog = 4096;
 
 /** A listening socket and the links accepted on it. */
-export class StreamListener implements Listener {
+export class StreamListener implements Listener, LinkHome {
   endpoint = '';
   readonly #server: Server;
   readonly #links = new Set<StreamLink>();
@@ -51,16 +52,13 @@ export class StreamListener implements Listener {
       socket.destroy();
       return;
     }
-    const link = new StreamLink(socket, this.protocol, this.limits, this.onFault, {
-      ready: () => this.#introduce(link),
-      gone: () => this.#links.delete(link),
-    });
+    const link = new StreamLink(socket, this.protocol, this.limits, this.onFault, this);
     this.#links.add(link);
     link.expectFirst(this.protocol.opening);
-    if (!this.protocol.opening) this.#introduce(link);
+    if (!this.protocol.opening) this.ready(link);
   }
 
-  #introduce(link: StreamLink): void {
+  ready(link: StreamLink): void {
     let events: LinkEvents | undefined;
     try {
       events = this.accept(link);
@@ -69,5 +67,9 @@ export class StreamListener implements Listener {
     }
     if (events) link.owner.meet(events);
     else link.close();
+  }
+
+  gone(link: StreamLink): void {
+    this.#links.delete(link);
   }
 }

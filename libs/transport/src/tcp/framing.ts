@@ -20,5 +20,5 @@ export const lengthPrefixed: StreamProtocol = Object.freeze<StreamProtocol>({
     chunk[at + 3] = length;
     return at + headerBytes;
   },
-  decoder: (maxMessageBytes, host) => new FrameParser(header, maxMessageBytes, host.message),
+  decoder: (maxMessageBytes, host) => new FrameParser(header, maxMessageBytes, host),
 });

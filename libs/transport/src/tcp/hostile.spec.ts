@@ -30,14 +30,20 @@ describe('tcp peers that keep no rules', () => {
   };
 
   it('resets who announces 4 GiB, at once and without taking memory for it (T25)', async () => {
-    const { raw, far } = await stranger();
-    const before = process.memoryUsage();
-    raw.send([0xff, 0xff, 0xff, 0xff]);
-    const started = performance.now();
-    await raw.end();
-    expect(performance.now() - started).toBeLessThan(100); // usually under 1 ms; the machine may be busy
-    expect(process.memoryUsage().arrayBuffers - before.arrayBuffers).toBeLessThan(1_000_000);
-    expect([far.ends, far.messages]).toEqual([['too_large'], []]);
+    const listener = await rig.listen();
+    const before = process.memoryUsage().arrayBuffers;
+    const times: number[] = [];
+    for (let k = 0; k < 10; k += 1) {
+      const raw = await RawPeer.connect(listener.endpoint);
+      raw.send([0xff, 0xff, 0xff, 0xff]);
+      const started = performance.now();
+      await raw.end();
+      times.push(performance.now() - started);
+      const far = await rig.peer(k);
+      expect([far.ends, far.messages]).toEqual([['too_large'], []]);
+    }
+    expect(Math.min(...times)).toBeLessThan(10); // usually under 1 ms; the machine may be busy
+    expect(process.memoryUsage().arrayBuffers - before).toBeLessThan(10_000_000); // 40 GiB were announced
   });
 
   it('cuts who sends an empty message', async () => {

@@ -35,7 +35,8 @@ export async function connectDealer(
   giveUp.throwIfAborted();
   const address = await resolved(endpoint, host, giveUp);
   const ipv6 = address.includes(':');
-  const dealer = new zeromq.Dealer({
+  const { Dealer } = zeromq;
+  const options = {
     context,
     linger: limits.closeMs,
     reconnectInterval,
@@ -47,7 +48,8 @@ export async function connectDealer(
     tcpKeepaliveIdle: 15,
     tcpKeepaliveInterval: 1,
     tcpKeepaliveCount: 10,
-  });
+  };
+  const dealer = observed(() => new Dealer({ ...options })); // a copy: the constructor takes the context out of its argument
   return new Promise((resolve, reject) => {
     const giveUpOn = (failure: unknown): void => {
       if (!dealer.closed) dealer.linger = 0;
@@ -56,13 +58,34 @@ export async function connectDealer(
     };
     const onGiveUp = (): void => giveUpOn(giveUp.reason);
     giveUp.addEventListener('abort', onGiveUp);
-    dealer.connect(`tcp://${ipv6 ? `[${address}]` : address}:${port}`);
     void firstOf(dealer, ['handshake', ...failures]).then((event) => {
       giveUp.removeEventListener('abort', onGiveUp);
       if (event === 'handshake') resolve({ dealer, address });
       else giveUpOn(unreachable(endpoint));
     });
+    dealer.connect(`tcp://${ipv6 ? `[${address}]` : address}:${port}`); // now that somebody listens for the events
   });
+}
+
+/**
+ * A dealer whose events can be read. zeromq.js names that stream after an address in memory, and a socket of the past
+ * that is still closing may hold the same name: then another is made while the failed one keeps its address.
+ */
+function observed(make: () => Dealer): Dealer {
+  const failed: Dealer[] = [];
+  try {
+    for (;;) {
+      const dealer = make();
+      try {
+        if (dealer.events) return dealer;
+      } catch (cause) {
+        failed.push(dealer);
+        if (failed.length > 100) throw cause;
+      }
+    }
+  } finally {
+    for (const dealer of failed) dealer.close();
+  }
 }
 
 /**

@@ -28,7 +28,7 @@ export class DealerLink implements Link {
     private readonly limits: TransportLimits,
     onFault: (thrown: unknown) => void,
   ) {
-    this.owner = new Owner(() => this.close(), onFault);
+    this.owner = new Owner(this, onFault);
     void this.#read();
   }
 

@@ -1,5 +1,5 @@
 import { FrameParser } from '../stream/frames.js';
-import type { FrameHeader } from '../stream/frames.js';
+import type { FrameHeader, FrameSink } from '../stream/frames.js';
 import type { Decoder, DecoderHost, FramingFault, StreamProtocol } from '../stream/protocol.js';
 
 /*
@@ -78,22 +78,19 @@ export const zmtpRouter: StreamProtocol = Object.freeze<StreamProtocol>({
   decoder: (maxMessageBytes, host) => new ZmtpDecoder(maxMessageBytes, host),
 });
 
-class ZmtpDecoder implements Decoder {
-  #greeting: Buffer | undefined = Buffer.alloc(0);
+const nothing = Buffer.alloc(0);
+
+class ZmtpDecoder implements Decoder, FrameSink {
+  #greeting: Buffer | undefined = nothing;
   #ready = false;
   #fault: FramingFault | undefined;
   readonly #frames: FrameParser;
 
   constructor(
-    maxMessageBytes: number,
+    private readonly maxMessageBytes: number,
     private readonly host: DecoderHost,
   ) {
-    this.#frames = new FrameParser(header, Math.max(maxMessageBytes, maxCommandBytes), (bytes, first) => {
-      if (first & flags.command) this.#command(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
-      else if (!this.#ready) this.#refuse('malformed');
-      else if (bytes.length > maxMessageBytes) this.#refuse('too_large');
-      else host.message(bytes);
-    });
+    this.#frames = new FrameParser(header, Math.max(maxMessageBytes, maxCommandBytes), this);
   }
 
   push(chunk: Buffer): FramingFault | undefined {
@@ -107,6 +104,13 @@ class ZmtpDecoder implements Decoder {
 
   stop(): void {
     this.#frames.stop();
+  }
+
+  message(bytes: Uint8Array, first: number): void {
+    if (first & flags.command) this.#command(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    else if (!this.#ready) this.#refuse('malformed');
+    else if (bytes.length > this.maxMessageBytes) this.#refuse('too_large');
+    else this.host.message(bytes);
   }
 
   #command(frame: Buffer): void {
