@@ -1,1 +1,3 @@
-export { default } from '../../jest.preset.mjs';
+import preset from '../../jest.preset.mjs';
+
+export default { testTimeout: 20_000, ...preset }; // child processes on a machine that has other things to do

@@ -26,7 +26,7 @@ export type { CurveClient, CurveServer } from './rpc/curve.js';
 export { rpcEndpoint } from './rpc/endpoint.js';
 export { RpcClient } from './rpc/rpc-client.js';
 export type { RpcClientOptions } from './rpc/rpc-client.js';
-export { curveSecretFile, rpcClientConfig, rpcClientOptions, rpcServerConfig, rpcServerOptions } from './rpc/rpc-config.js';
+export { curveSecretFile, rpcClientOptions, rpcServerOptions } from './rpc/rpc-config.js';
 export { RpcErrorFilter } from './rpc/rpc-error-filter.js';
 export { RpcServer } from './rpc/rpc-server.js';
 export type { RpcHandler, RpcServerOptions } from './rpc/rpc-server.js';

@@ -7,7 +7,7 @@ import { baseConfig, milliseconds, serviceConfig } from './base-config.js';
 import { isConfigError, type ConfigError } from './config-error.js';
 import { parseConfig, type Environment } from './parse-config.js';
 import { curvePublicKey, newCurveKey } from '../rpc/curve.js';
-import { rpcClientConfig, rpcClientOptions, rpcServerConfig, rpcServerOptions } from '../rpc/rpc-config.js';
+import { curveSecretFile, rpcClientOptions, rpcServerOptions } from '../rpc/rpc-config.js';
 import { secretFile, secretTextFile } from './secret-file.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'keyway-config-'));
@@ -97,22 +97,21 @@ it('refuses a secret in the environment itself as key_exposed', () => {
   expect(message).toContain('set ROOT_KEY_FILE');
 });
 
-it('takes a CURVE key only in full: a counterpart without the secret key is a fault, garbage in its file as well', () => {
-  const Rpc = z.object({ ...rpcServerConfig, ...rpcClientConfig('AUTH') }).transform((env) => ({
-    server: rpcServerOptions(env),
-    auth: rpcClientOptions(env.KEYWAY_AUTH_ENDPOINT, env.KEYWAY_AUTH_CURVE_KEY, env.KEYWAY_CURVE_SECRET_KEY_FILE),
-  }));
+it('takes CURVE only in full: half of it is a fault, garbage in a key file as well', () => {
   const { publicKey, secretKey } = newCurveKey();
-  const env = { KEYWAY_RPC_ENDPOINT: 'tcp://127.0.0.1:7000', KEYWAY_AUTH_ENDPOINT: 'ipc:///tmp/auth', KEYWAY_RPC_ALLOW: publicKey };
-  const file = secretAt(
+  const Curve = z.object({ KEY_FILE: curveSecretFile() });
+  const path = secretAt(
     'curve',
     secretKey.use((text) => `${Buffer.from(text).toString()}\n`),
   );
-  const { server, auth } = parseConfig(Rpc, { ...env, KEYWAY_CURVE_SECRET_KEY_FILE: file });
-  expect([server.curve?.allow, auth.curve]).toEqual([[publicKey], undefined]);
-  expect(curvePublicKey(server.curve!.secretKey)).toBe(publicKey);
-  expect(() => parseConfig(Rpc, env)).toThrow(/KEYWAY_CURVE_SECRET_KEY_FILE: is not set/);
-  expect(fault(Rpc, { ...env, KEYWAY_CURVE_SECRET_KEY_FILE: secretAt('junk', 'hunter2') }).message).toMatch(/does not hold a CURVE key/);
+  const own = parseConfig(Curve, { KEY_FILE: path }).KEY_FILE;
+  expect(curvePublicKey(own)).toBe(publicKey);
+  expect(fault(Curve, { KEY_FILE: secretAt('junk', 'hunter2') }).message).toMatch(/does not hold a CURVE key/);
+  expect(rpcServerOptions('tcp://h:1', own, [publicKey]).curve?.allow).toEqual([publicKey]);
+  expect(rpcClientOptions('ipc:///tmp/auth', own).curve).toBeUndefined();
+  expect(() => rpcServerOptions('tcp://h:1', own)).toThrow(/no key is allowed to call/);
+  expect(() => rpcServerOptions('tcp://h:1', undefined, [publicKey])).toThrow(/no secret key is set/);
+  expect(() => rpcClientOptions('tcp://h:1', undefined, publicKey)).toThrow(/no secret key of ours/);
 });
 
 it.each([

@@ -31,6 +31,7 @@ const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout
 
 function start(env = environment(), stdio: 'pipe' | 'ipc' = 'pipe') {
   const child = spawn(process.execPath, [built('probe-service'), JSON.stringify(env)], {
+    env: { NODE_COMPILE_CACHE: folder },
     stdio: ['ignore', 'pipe', 'pipe', ...(stdio === 'ipc' ? (['ipc'] as const) : [])],
   });
   children.push(child);
@@ -46,7 +47,7 @@ function start(env = environment(), stdio: 'pipe' | 'ipc' = 'pipe') {
   const read = new Promise((resolve) => child.stdout!.once('close', resolve));
   const ended = new Promise<number | null>((resolve) => child.once('exit', (code) => void read.then(() => resolve(code))));
   const line = async (event: string): Promise<Line> => {
-    for (const end = performance.now() + 5_000; performance.now() < end; await sleep(10)) {
+    for (const end = performance.now() + 15_000; performance.now() < end; await sleep(10)) {
       const found = lines.find((each) => each.event === event);
       if (found) return found;
     }
@@ -204,6 +205,7 @@ it('is found again by its callers after kill -9: open calls end at once, new one
 it('does not outlive a supervisor that was killed', async () => {
   const env = environment({ KEYWAY_PARENT_WATCH: '1' });
   const parent = spawn(process.execPath, [built('probe-parent'), built('probe-service'), JSON.stringify(env)], {
+    env: { NODE_COMPILE_CACHE: folder },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   children.push(parent);

@@ -31,6 +31,7 @@ const serve = async (options: Partial<RpcServerOptions> = {}, find: RpcHandler =
 };
 const rawPeer = (endpoint = ipc()): Dealer => {
   const peer = kept(new Dealer({ linger: 0 }));
+  void peer.events; // watched from here on: what happens before the first look would be lost
   peer.connect(endpoint);
   return peer;
 };
