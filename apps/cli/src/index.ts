@@ -1,1 +1,1 @@
-export {};
+export { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';

@@ -8,7 +8,7 @@ import { foundFleet, type FoundedFleet } from './found.js';
 import { fleetPaths, prepareHome, type FleetPaths } from './home.js';
 import { waitForLeftovers, writeServiceMarks } from './leftovers.js';
 import { takeLock, type Lock } from './lock.js';
-import { checkPorts, checkPortsOf, type Ports } from './ports.js';
+import { checkPortsOf, type Ports } from './ports.js';
 import { httpPorts, serviceEnv, type FleetSettings } from './service-env.js';
 import { serviceNames, stopOrder, type ServiceName } from './service-name.js';
 import { ServiceProcess } from './service-process.js';
@@ -27,6 +27,8 @@ export interface FleetOptions {
   readonly onEvent?: (event: FleetEvent) => void;
   /** How long the first start may take. */
   readonly readyMs?: number;
+  /** Gives up while the fleet is not ready yet (`aborted`); afterwards `stop()` is the way. */
+  readonly signal?: AbortSignal;
   /** Folder with `<service>/dist/main.js`. */
   readonly apps?: string;
   /** More variables for one service, over those of the supervisor. */
@@ -64,7 +66,7 @@ const defaultApps = fileURLToPath(new URL('../../../apps/', import.meta.url));
 
 /**
  * Founds a fleet where there is none, starts its three services as processes and resolves when each is ready.
- * Throws WireError: `state_locked`, `port_taken`, `key_exposed`, `key_damaged`, `state_damaged`, `service_failed`, `timed_out`.
+ * Throws WireError: `aborted`, `state_locked`, `port_taken`, `key_exposed`, `key_damaged`, `state_damaged`, `service_failed`, `timed_out`.
  * Then nothing runs and the home is free again.
  */
 export async function startFleet(options: FleetOptions): Promise<Fleet> {
@@ -81,9 +83,8 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     await waitForLeftovers(paths.services, (service, pid) => emit({ kind: 'waiting', service, pid }));
     const host = options.host ?? '127.0.0.1';
     const founded = await foundFleet(paths, { host, ports: options.ports });
-    await checkPorts(founded.ports, host);
     services = startServices(options, founded, emit);
-    await allReady(services, options.readyMs ?? READY_MS);
+    await allReady(services, options.readyMs ?? READY_MS, options.signal);
     return new RunningFleet(founded, services, listeners, lock, Math.round(performance.now() - startedAt));
   } catch (thrown) {
     if (services) await stopServices(services, true);
@@ -182,10 +183,10 @@ function startServices(options: FleetOptions, founded: FoundedFleet, emit: (even
 const healthAddresses = ({ host, ports }: FoundedFleet): Readonly<Record<ServiceName, string>> =>
   Object.fromEntries(serviceNames.map((name) => [name, `http://${host}:${ports[httpPorts[name]]}`])) as Record<ServiceName, string>;
 
-async function allReady(services: Services, readyMs: number): Promise<void> {
+async function allReady(services: Services, readyMs: number, signal: AbortSignal | undefined): Promise<void> {
   const untilMs = performance.now() + readyMs;
   try {
-    await Promise.all([...services.values()].map((service) => service.waitReady(untilMs)));
+    await Promise.all([...services.values()].map((service) => service.waitReady(untilMs, signal)));
   } catch (thrown) {
     const error = WireError.from(thrown);
     throw error.reason === 'timed_out' ? new WireError('service_failed', error.message, { cause: error }) : error;

@@ -58,6 +58,7 @@ const own: Readonly<Record<ServiceName, (input: ServiceEnvInput) => Record<strin
     AUTH_RPC_BIND: authSocket(input),
     AUTH_MANIFEST_FILE: input.paths.manifest,
     AUTH_KEK_FILE: input.paths.kek,
+    AUTH_LONGEST_LEASE_MS: longestLease(input.settings.leaseMs),
   }),
   'channel-broker': (input) => ({
     AUTH_RPC: authSocket(input),
@@ -74,9 +75,14 @@ const own: Readonly<Record<ServiceName, (input: ServiceEnvInput) => Record<strin
     ROUTER_SIGNING_KEY_FILE: signingKeyFile(input.paths.router),
     ROUTER_EXCHANGE_KEY_FILE: exchangeKeyFile(input.paths.router),
     ROUTER_DATA: input.paths.router,
+    ROUTER_HEARTBEAT_MS: input.settings.heartbeatMs,
+    ROUTER_TIMEOUT_MS: input.settings.timeoutMs,
     ROUTER_MAILBOX_BYTES: input.settings.mailboxBytes,
   }),
 };
+
+/** Auth refuses leases over a day unless told. */
+const longestLease = (leaseMs = 0): number | undefined => (leaseMs > 86_400_000 ? leaseMs : undefined);
 
 const defined = (values: Record<string, string | number | undefined>): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])));

@@ -70,11 +70,12 @@ export class ServiceProcess {
     this.#run.child.kill(signal);
   }
 
-  /** Resolves when /ready of a run that was not told to end answers 200. Throws `service_failed`, `port_taken` or `timed_out`. */
-  async waitReady(untilMs: number): Promise<void> {
+  /** Resolves when /ready of a run that was not told to end answers 200. Throws `service_failed`, `port_taken`, `timed_out` or `aborted`. */
+  async waitReady(untilMs: number, signal?: AbortSignal): Promise<void> {
     let last = 'it does not answer';
     for (;;) {
       if (this.#error) throw this.#error;
+      if (signal?.aborted) throw new WireError('aborted');
       if (!this.#wanted) throw new WireError('aborted', `${this.spec.name} was stopped`);
       const run = this.#run;
       const answer = run && !run.doomed ? await askReady(this.spec.health) : undefined;

@@ -1,0 +1,79 @@
+import type { ErrorReason } from '@keyway/wire';
+
+/** What the command ends with: docs/cli.md, "Exit codes". */
+export const exitCodes = {
+  ok: 0,
+  internal: 1,
+  usage: 2,
+  notAccepted: 3,
+  key: 4,
+  unavailable: 5,
+  recipient: 6,
+  machine: 7,
+  timeout: 8,
+  interrupted: 130,
+  terminated: 143,
+} as const;
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+const { internal, usage, notAccepted, key, unavailable, recipient, machine, timeout, interrupted } = exitCodes;
+
+const byReason: Readonly<Record<ErrorReason, ExitCode>> = {
+  malformed: notAccepted,
+  too_large: notAccepted,
+  version_unsupported: notAccepted,
+  suite_unsupported: notAccepted,
+  frame_forbidden: notAccepted,
+  unauthorised: notAccepted,
+  forbidden: notAccepted,
+  request_stale: notAccepted,
+  fleet_key_mismatch: notAccepted,
+  bad_manifest: notAccepted,
+  bad_grant: notAccepted,
+  bad_transcript: notAccepted,
+  router_unproven: notAccepted,
+  fleet_wrong: notAccepted,
+
+  channel_expired: unavailable,
+  session_idle: unavailable,
+  session_replaced: unavailable,
+  session_gap: unavailable,
+  session_draining: unavailable,
+  session_closed: unavailable,
+  key_spent: unavailable,
+
+  peer_unreachable: unavailable,
+  backpressure: unavailable,
+  recipient_unknown: recipient,
+  recipient_offline: recipient,
+  mailbox_full: recipient,
+  message_expired: recipient,
+  stream_gap: unavailable,
+  stream_limit: unavailable,
+  store_full: machine,
+  store_failed: machine,
+
+  key_damaged: key,
+  key_exposed: key,
+  key_missing: key,
+  key_unsupported: key,
+  weak_key: key,
+  wrong_passphrase: key,
+  passphrase_required: key,
+  fleet_unpinned: usage,
+  address_invalid: usage,
+  profile_invalid: usage,
+  state_damaged: machine,
+  state_locked: machine,
+  port_taken: machine,
+  config_invalid: usage,
+  timed_out: timeout,
+  aborted: interrupted,
+  file_unreadable: machine,
+  service_failed: machine,
+
+  internal,
+  unavailable,
+};
+
+export const exitCodeOf = (reason: ErrorReason): ExitCode => byReason[reason];
