@@ -1,1 +1,12 @@
-export {};
+export type { FleetAddress } from './address.js';
+export { formatFleetAddress, parseFleetAddress } from './address.js';
+export { Backoff } from './backoff.js';
+export type { Client, ClientState, ClientStats, SendOptions } from './client.js';
+export type { ConnectOptions } from './connect.js';
+export { connect } from './connect.js';
+export type { ClientEvents, EventName, Listener } from './events.js';
+export type { FileSent, SendFileOptions } from './files/send-file.js';
+export type { Message } from './messages.js';
+export type { OutboxLimits, PostOptions, Sent, Settle } from './outbox.js';
+export { MemoryStore } from './store/memory.js';
+export type { StateEntry, StateOwner, StateStore, StoredMessage, StoredState, StoredStream } from './store/store.js';
