@@ -1,7 +1,5 @@
 import { numbered, Rig } from '../testing/compliance/rig.js';
-import { ChaosProxy, mutated, RawPeer, seeded } from '../testing/index.js';
-import type { DecoderHost } from '../stream/protocol.js';
-import { lengthPrefixed } from './framing.js';
+import { ChaosProxy, RawPeer } from '../testing/index.js';
 import { tcpTransport } from './tcp.js';
 
 const framed = (message: Uint8Array): Buffer => {
@@ -126,26 +124,5 @@ describe('tcp peers that keep no rules', () => {
     raw.socket.pause();
     await listener.close();
     expect(far.ends).toEqual(['local']);
-  });
-});
-
-describe('the tcp decoder', () => {
-  it('survives 200,000 mutated streams (R15)', () => {
-    const seed = Date.now();
-    const random = seeded(seed);
-    let heard = 0;
-    const host: DecoderHost = { message: (bytes) => (heard += bytes.length), reply: () => undefined, ready: () => undefined };
-    const valid = Buffer.concat([1, 30, 3].map((size, index) => framed(numbered(index, size))));
-    for (let round = 0; round < 200_000; round += 1) {
-      const decoder = lengthPrefixed.decoder(1000, host);
-      const bytes = mutated(valid, random);
-      const cut = random(bytes.length + 1);
-      try {
-        if (decoder.push(bytes.subarray(0, cut)) === undefined) decoder.push(bytes.subarray(cut));
-      } catch (thrown) {
-        throw new Error(`seed ${seed}, round ${round}: ${bytes.toString('hex')}`, { cause: thrown });
-      }
-    }
-    expect(heard).toBeGreaterThan(0);
   });
 });

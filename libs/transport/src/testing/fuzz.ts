@@ -1,3 +1,5 @@
+import type { DecoderHost, StreamProtocol } from '../stream/protocol.js';
+
 /** A small generator with a seed (mulberry32), so that a failing run can be had again. Returns integers 0 … below - 1. */
 export function seeded(seed: number): (below: number) => number {
   let state = seed >>> 0;
@@ -25,4 +27,30 @@ export function mutated(valid: Buffer, random: (below: number) => number): Buffe
     if (kind === 5) bytes = bytes.subarray(0, at);
   }
   return bytes;
+}
+
+/**
+ * Feeds `rounds` mutated copies of a valid stream to fresh decoders, in two chunks each.
+ * @param untouched - so many first bytes stay as they are in every other round, lest faults in an opening hide all others.
+ * @returns how much was heard of the streams. Throws, with what reproduces it, when a decoder throws.
+ */
+export function fuzzDecoder(protocol: StreamProtocol, valid: Buffer, untouched: number, rounds: number, seed = Date.now()): number {
+  const random = seeded(seed);
+  let heard = 0;
+  const hear = (): void => {
+    heard += 1;
+  };
+  const host: DecoderHost = { message: hear, reply: hear, ready: hear };
+  for (let round = 0; round < rounds; round += 1) {
+    const kept = round % 2 ? untouched : 0;
+    const bytes = Buffer.concat([valid.subarray(0, kept), mutated(valid.subarray(kept), random)]);
+    const cut = random(bytes.length + 1);
+    const decoder = protocol.decoder(1000, host);
+    try {
+      if (decoder.push(bytes.subarray(0, cut)) === undefined) decoder.push(bytes.subarray(cut));
+    } catch (thrown) {
+      throw new Error(`seed ${seed}, round ${round}: ${bytes.toString('hex')}`, { cause: thrown });
+    }
+  }
+  return heard;
 }

@@ -1,28 +1,13 @@
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import * as zeromq from 'zeromq';
-import type { DecoderHost } from '../stream/protocol.js';
 import { numbered, Rig } from '../testing/compliance/rig.js';
-import { ChaosProxy, mutated, RawPeer, seeded } from '../testing/index.js';
+import { ChaosProxy, RawPeer } from '../testing/index.js';
+import { command, greeting, ready, text } from '../testing/zmtp-bytes.js';
 import { firstOf } from './connect.js';
 import { zmqTransport } from './zmq.js';
 import { zmtpRouter } from './zmtp.js';
 
-const text = (name: string): Buffer => Buffer.concat([Buffer.of(name.length), Buffer.from(name, 'latin1')]);
-const property = (name: string, value: string): Buffer =>
-  Buffer.concat([text(name), Buffer.of(0, 0, 0, value.length), Buffer.from(value, 'latin1')]);
-const command = (name: string, ...body: readonly Uint8Array[]): Buffer => {
-  const bytes = Buffer.concat([text(name), ...body]);
-  return Buffer.concat([Buffer.of(4, bytes.length), bytes]);
-};
-const greeting = (changes: Readonly<Record<number, number>> = {}, mechanism = 'NULL'): Buffer => {
-  const bytes = Buffer.alloc(64);
-  bytes.set([0xff, 0, 0, 0, 0, 0, 0, 0, 1, 0x7f, 3, 1]);
-  bytes.write(mechanism, 12, 'latin1');
-  for (const [at, byte] of Object.entries(changes)) bytes[Number(at)] = byte;
-  return bytes;
-};
-const ready = (type = 'DEALER', identity = ''): Buffer => command('READY', property('Socket-Type', type), property('Identity', identity));
 const opening = zmtpRouter.opening as Uint8Array;
 
 let rig: Rig;
@@ -247,28 +232,5 @@ describe('a zmq dialler', () => {
 
   it('says at once that a name does not resolve', async () => {
     await expect(rig.dial('zmq://no-such-host.invalid:1')).rejects.toMatchObject({ reason: 'peer_unreachable' });
-  });
-});
-
-describe('the ZMTP decoder', () => {
-  it('survives 200,000 mutated streams (R15)', () => {
-    const seed = Date.now();
-    const random = seeded(seed);
-    let heard = 0;
-    const host: DecoderHost = { message: () => (heard += 1), reply: () => (heard += 1), ready: () => (heard += 1) };
-    const long = Buffer.of(2, 0, 0, 0, 0, 0, 0, 0, 3, 1, 2, 3);
-    const valid = Buffer.concat([greeting(), ready(), Buffer.of(0, 2, 1, 2), command('PING', Buffer.of(0, 1, 9)), long]);
-    for (let round = 0; round < 200_000; round += 1) {
-      const decoder = zmtpRouter.decoder(1000, host);
-      // half of the faults behind the greeting, where a fault in it would not hide them
-      const whole = round % 2 ? mutated(valid, random) : Buffer.concat([valid.subarray(0, 64), mutated(valid.subarray(64), random)]);
-      const cut = random(whole.length + 1);
-      try {
-        if (decoder.push(whole.subarray(0, cut)) === undefined) decoder.push(whole.subarray(cut));
-      } catch (thrown) {
-        throw new Error(`seed ${seed}, round ${round}: ${whole.toString('hex')}`, { cause: thrown });
-      }
-    }
-    expect(heard).toBeGreaterThan(40_000);
   });
 });

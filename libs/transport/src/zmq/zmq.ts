@@ -8,7 +8,10 @@ import { connectDealer, firstOf } from './connect.js';
 import { DealerLink } from './dealer.js';
 import { zmtpRouter } from './zmtp.js';
 
-/** ZeroMQ: listeners accept DEALER peers of any implementation, diallers are libzmq's DEALER. One frame is one message. */
+/**
+ * ZeroMQ: listeners accept DEALER peers of any implementation, diallers are libzmq's DEALER. One frame is one message.
+ * libzmq does not say why it dropped a connection: to a dialler every such end, an oversize message included, is 'ended'.
+ */
 export function zmqTransport({ onFault = warnOfFault }: TransportOptions = {}): Transport {
   return Object.freeze<Transport>({
     scheme: 'zmq',

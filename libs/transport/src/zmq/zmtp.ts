@@ -9,7 +9,7 @@ import type { Decoder, DecoderHost, FramingFault, StreamProtocol } from '../stre
  * lets a peer choose its name freely, and asserts when the two meet (libzmq 4.3.5, socket_base.cpp `zmq_assert (ok)` in
  * add_out_pipe): one stranger with two connections ends the process. Besides, it cannot close one peer, says neither
  * where a peer comes from nor that it left, bounds queues in messages and not in bytes, and takes 27 KiB a peer.
- * Diallers keep libzmq: a DEALER has none of these troubles. `zmtp.spec.ts` and the compliance suite pair the two.
+ * Diallers keep libzmq, whose DEALER has none of these troubles, and the compliance suite pairs the two; `hostile.spec.ts` holds what strangers try.
  */
 
 const greetingBytes = 64;
