@@ -5,8 +5,11 @@ export type { Client, ClientState, ClientStats, SendOptions } from './client.js'
 export type { ConnectOptions } from './connect.js';
 export { connect } from './connect.js';
 export type { ClientEvents, EventName, Listener } from './events.js';
+export type { FileEvent, FileFailure, FileReceiverOptions } from './files/file-receiver.js';
+export { FileReceiver } from './files/file-receiver.js';
 export type { FileSent, SendFileOptions } from './files/send-file.js';
 export type { Message } from './messages.js';
 export type { OutboxLimits, PostOptions, Sent, Settle } from './outbox.js';
+export { FileStore, type FileStoreOptions } from './store/file.js';
 export { MemoryStore } from './store/memory.js';
 export type { StateEntry, StateOwner, StateStore, StoredMessage, StoredState, StoredStream } from './store/store.js';
