@@ -14,7 +14,7 @@ export interface Interrupts {
 
 /**
  * Listens for Ctrl-C and its relatives. A terminal sends it to the whole group while npm passes it on as well: what comes within
- * 0.4 s counts as one.
+ * 0.4 s counts as one. A program that started us over an IPC channel and is gone counts as SIGTERM.
  */
 export function listenForInterrupts(): Interrupts {
   const gentle = new AbortController();
@@ -30,13 +30,18 @@ export function listenForInterrupts(): Interrupts {
       urgent.abort();
     }
   };
+  const alone = (): void => heard('SIGTERM');
   for (const signal of signals) process.on(signal, heard);
+  process.on('disconnect', alone);
   return {
     signal: gentle.signal,
     urgent: urgent.signal,
     get first() {
       return first;
     },
-    close: () => signals.forEach((signal) => process.off(signal, heard)),
+    close() {
+      for (const signal of signals) process.off(signal, heard);
+      process.off('disconnect', alone);
+    },
   };
 }

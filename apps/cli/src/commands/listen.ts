@@ -1,4 +1,104 @@
+import { FileReceiver, type Client, type Message } from '@keyway/client';
 import { Command } from 'commander';
+import { join, resolve } from 'node:path';
+import { bytesText, clockText } from '../amounts.js';
+import { withClient } from '../client.js';
+import { noteConnection } from '../connection-notes.js';
+import type { Context } from '../context.js';
+import { count, timeout } from '../options.js';
+import { oneLine, printable } from '../printable.js';
+import { profileFolder } from '../profile.js';
+import { ProgressBar } from '../progress.js';
 import type { Act } from '../program.js';
+import type { Terminal } from '../terminal.js';
 
-export const listenCommand = (_act: Act): Command => new Command('listen');
+interface ListenOptions {
+  readonly count?: number;
+  readonly files?: string;
+  readonly timeout: number;
+}
+
+export const listenCommand = (act: Act): Command =>
+  new Command('listen')
+    .description('show messages as they come and save files, until Ctrl-C')
+    .option('--count <number>', 'end after so many messages and files', count)
+    .option('--files <folder>', "where files are saved (the profile's own folder)")
+    .addOption(timeout('10s').default(10_000, '10s'))
+    .addHelpText('after', '\n--timeout is for the first connection; once attached it comes back by itself, however long the fleet is away.')
+    .action(act(listen));
+
+async function listen(context: Context, options: ListenOptions): Promise<void> {
+  const { terminal, signal, home, profile } = context;
+  const folder = resolve(options.files ?? join(profileFolder(home, profile), 'files'));
+  await withClient(context, { timeoutMs: options.timeout }, async (client) => {
+    const bar = new ProgressBar(terminal.live, 'receiving');
+    noteConnection(client, terminal, () => bar.clear());
+    terminal.data({ event: 'listening', profile, id: client.id, files: folder });
+    terminal.note(`listening as ${profile} ${client.id}; files go to ${folder}; Ctrl-C ends`);
+    const receiver = new FileReceiver(folder);
+    try {
+      await showAll(client, receiver, terminal, bar, options.count ?? Infinity, signal);
+    } finally {
+      bar.clear();
+      await receiver.close();
+    }
+  });
+}
+
+/** What was shown or saved is acknowledged at once: it does not come again after Ctrl-C. */
+async function showAll(
+  client: Client,
+  receiver: FileReceiver,
+  terminal: Terminal,
+  bar: ProgressBar,
+  wanted: number,
+  signal: AbortSignal,
+): Promise<void> {
+  let shown = 0;
+  for await (const message of client.messages({ signal })) {
+    if (message.file) shown += (await savePiece(receiver, message, terminal, bar)) ? 1 : 0;
+    else {
+      bar.clear();
+      show(message, terminal);
+      shown += 1;
+    }
+    message.done();
+    if (shown >= wanted) return;
+  }
+}
+
+/** @returns true when a file is whole with this piece. */
+async function savePiece(receiver: FileReceiver, message: Message, terminal: Terminal, bar: ProgressBar): Promise<boolean> {
+  const { from, id, redelivered, body } = message;
+  const event = await receiver.accept(message);
+  terminal.data({ event: 'piece', from, id, redelivered, index: message.file!.index, bytes: body.length });
+  if (event === undefined) return false;
+  if (event.kind === 'progress') {
+    bar.update(event.receivedBytes, event.totalBytes);
+    return false;
+  }
+  bar.clear();
+  if (event.kind === 'failed') {
+    terminal.data({ event: 'file_failed', from, name: event.name, reason: event.reason });
+    terminal.note(`[${clockText(new Date())}] — a file of ${from} cannot be saved: ${event.name} (${event.reason})`);
+    return false;
+  }
+  const { name, path, bytes, sha256 } = event;
+  terminal.data({ event: 'file', from, name, path, bytes, sha256 });
+  terminal.say(
+    `${terminal.paint('dim', `[${clockText(message.sentAt)}]`)} ${terminal.paint('cyan', from)}: file ${path}, ${bytesText(bytes)}, SHA-256 ${sha256}`,
+  );
+  return true;
+}
+
+function show(message: Message, terminal: Terminal): void {
+  const { from, id, contentType, sentAt, storedAt, redelivered, body } = message;
+  const isText = /^(text\/|application\/json)/.test(contentType);
+  const content = isText ? { text: message.text() } : { base64: Buffer.from(body).toString('base64') };
+  terminal.data({ event: 'message', from, id, class: message.class, contentType, sentAt, storedAt, redelivered, ...content });
+  const shown = isText
+    ? printable(message.text()).replaceAll('\n', '\n    ')
+    : `<${oneLine(contentType) || 'bytes'}, ${bytesText(body.length)}>`;
+  const again = redelivered ? terminal.paint('yellow', ' (again)') : '';
+  terminal.say(`${terminal.paint('dim', `[${clockText(sentAt)}]`)} ${terminal.paint('cyan', from)}:${again} ${shown}`);
+}

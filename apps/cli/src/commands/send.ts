@@ -1,4 +1,123 @@
-import { Command } from 'commander';
+import type { Client } from '@keyway/client';
+import { WireError } from '@keyway/wire';
+import { Command, Option } from 'commander';
+import { basename } from 'node:path';
+import { bytesText } from '../amounts.js';
+import { withClient } from '../client.js';
+import { noteConnection } from '../connection-notes.js';
+import type { Context } from '../context.js';
+import { inTime } from '../deadline.js';
+import { duration, timeout, usageError } from '../options.js';
+import { ProgressBar } from '../progress.js';
 import type { Act } from '../program.js';
+import { recipientOf } from '../recipient.js';
 
-export const sendCommand = (_act: Act): Command => new Command('send');
+interface SendOptions {
+  readonly file?: string;
+  readonly live?: boolean;
+  readonly contentType?: string;
+  readonly lifetime?: number;
+  readonly timeout?: number;
+}
+
+/** A text must be answered for in this time; a file takes as long as it takes. */
+const TEXT_MS = 30_000;
+const CONNECT_MS = 10_000;
+const MOST_TEXT_BYTES = 262_144;
+
+export const sendCommand = (act: Act): Command =>
+  new Command('send')
+    .description('send a text or a file')
+    .argument('<to>', 'client id, or @profile for one of this machine')
+    .argument('[text]', 'the text; - reads it from standard input')
+    .option('--file <path>', 'send this file, in pieces')
+    .addOption(new Option('--live', 'now or never: do not wait in the mailbox').conflicts('file'))
+    .option('--content-type <type>', 'what the body is (text/plain; charset=utf-8)')
+    .addOption(new Option('--lifetime <duration>', 'it lapses when it was not delivered by then').argParser(duration).conflicts('file'))
+    .addOption(timeout())
+    .action(act(send));
+
+async function send(context: Context, options: SendOptions, to: string, text?: string): Promise<void> {
+  if ((text === undefined) === (options.file === undefined)) {
+    throw usageError('nothing or too much to send: give a text, - for standard input, or --file <path>');
+  }
+  const recipient = recipientOf(context.home, to);
+  const body = text === '-' ? await readAll(context) : text;
+  await inTime(options.timeout ?? (options.file === undefined ? TEXT_MS : undefined), context.signal, (signal) =>
+    withClient({ ...context, signal }, { timeoutMs: options.timeout ?? CONNECT_MS }, (client) =>
+      options.file === undefined
+        ? sendText(context, client, recipient, body!, options, signal)
+        : sendFile(context, client, recipient, options.file, options, signal),
+    ),
+  );
+}
+
+async function sendText(
+  { terminal }: Context,
+  client: Client,
+  to: string,
+  body: string | Uint8Array,
+  options: SendOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  noteConnection(client, terminal);
+  const startedAt = performance.now();
+  const sent = await client.send(to, body, {
+    class: options.live ? 'live' : 'durable',
+    contentType: options.contentType ?? 'text/plain; charset=utf-8',
+    lifetimeMs: options.lifetime,
+    signal,
+  });
+  const ms = Math.round(performance.now() - startedAt);
+  terminal.data({
+    event: 'sent',
+    to,
+    class: options.live ? 'live' : 'durable',
+    id: `${sent.stream}:${sent.seq}`,
+    acceptedAt: sent.acceptedAt,
+    ms,
+  });
+  terminal.say(`${options.live ? 'delivered' : 'stored for'} ${to} (${ms} ms)`);
+}
+
+async function sendFile(
+  { terminal }: Context,
+  client: Client,
+  to: string,
+  path: string,
+  { contentType }: SendOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const bar = new ProgressBar(terminal.live, basename(path));
+  noteConnection(client, terminal, () => bar.clear());
+  let waiting: string | undefined;
+  client.on('halted', () => (waiting = 'mailbox full'));
+  client.on('resumed', () => (waiting = undefined));
+  try {
+    const { sha256, bytes } = await client.sendFile(to, path, {
+      signal,
+      contentType,
+      onProgress: (done, total) => bar.update(done, total, waiting),
+    });
+    const ms = Math.round(bar.elapsedMs);
+    bar.clear();
+    terminal.data({ event: 'sent', to, file: path, bytes, sha256, ms });
+    terminal.say(
+      `stored for ${to}: ${basename(path)}, ${bytesText(bytes)} in ${(ms / 1000).toFixed(1)} s (${bytesText(Math.round((bytes / Math.max(1, ms)) * 1000))}/s)`,
+    );
+    terminal.say(`SHA-256 ${sha256}`);
+  } finally {
+    bar.clear();
+  }
+}
+
+async function readAll({ terminal }: Context): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of terminal.stdin as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    if (size > MOST_TEXT_BYTES) throw new WireError('too_large', `a text has ${MOST_TEXT_BYTES} bytes at most. Use --file`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
