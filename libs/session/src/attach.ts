@@ -49,8 +49,7 @@ export function beginAttach(channel: Channel, router: RouterKey, ephemeral: X255
 /** Checks the router's answer: `router_unproven` when it does not show the router's static key and the channel secret. */
 export function finishAttach(pending: PendingAttach, answer: Attached): Traffic | 'router_unproven' {
   const ee = pending.ephemeral.agree(answer.x25519);
-  const derived =
-    ee && deriveTraffic(pending.channel.suite, pending.psk, pending.es, ee, pending.helloHash, answer.x25519);
+  const derived = ee && deriveTraffic(pending.channel.suite, pending.psk, pending.es, ee, pending.helloHash, answer.x25519);
   wipe(pending.psk, pending.es);
   pending.ephemeral.wipe();
   if (derived === undefined || ee === undefined) return 'router_unproven';
@@ -68,6 +67,7 @@ export interface RouterIdentity {
 
 export interface AcceptedAttach {
   readonly answer: Attached;
+  /** Its `channelSecret` is wiped. */
   readonly ticket: TicketBody;
   readonly traffic: Traffic;
 }
@@ -99,7 +99,7 @@ export function acceptAttach(
   if (es === undefined || ee === undefined) return refuse(psk, 'malformed');
   const helloHash = sha256(transcript, hello.mac, hello.proof);
   const derived = deriveTraffic(ticket.suite, psk, es, ee, helloHash, ephemeral.publicKey);
-  wipe(psk, es, ee);
+  wipe(psk, es, ee, ticket.channelSecret); // a session needs it no more
   ephemeral.wipe();
   if (derived === undefined) return 'suite_unsupported';
   return { answer: { x25519: ephemeral.publicKey, confirm: derived.confirm }, ticket, traffic: derived.traffic };

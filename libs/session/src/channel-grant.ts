@@ -3,7 +3,8 @@ import { createAead, equal, hkdf, label, mlKemEncapsulate, sealTicket, sha256, s
 import type { ChannelGrant, ChannelRequest, SessionSettings } from '@keyway/wire';
 import { decodeGrantBody, encodeGrantBody, encodeTicketBody, groupIds, suiteIds } from '@keyway/wire';
 import { channelIdOf, requestTranscript, type PendingRequest } from './channel-request.js';
-import { publicKey, serviceOf, verifyManifest, type VerifiedManifest } from './manifest.js';
+import { isCurrent, serviceKey, serviceOf, verifyManifest, type VerifiedManifest } from './manifest.js';
+import { areSound } from './settings.js';
 import { concat, u16, vector } from './transcript.js';
 
 /** An issued channel, as its client holds it. The secret is 32 bytes; everything else may be stored in the clear. */
@@ -55,6 +56,7 @@ export const choose = (offered: readonly number[], accepted: readonly number[]):
  */
 export function grantChannel(input: GrantInput): UnsignedGrant | undefined {
   const { request, client, x25519 } = input;
+  if (input.tickets.current(input.nowMs) === undefined) return undefined;
   const transcript = requestTranscript(request);
   const requestHash = sha256(transcript);
   const agreed = x25519.agree(request.x25519);
@@ -74,22 +76,17 @@ export function grantChannel(input: GrantInput): UnsignedGrant | undefined {
   const headHash = grantHeadHash(head);
   const keys = grantKeys(agreed, kem.secret, isRsa ? input.share : empty, headHash);
   const id = channelIdOf(transcript);
-  const ticket = sealTicket(
-    input.tickets,
-    input.nowMs,
-    request.fleet,
-    encodeTicketBody({
-      channelId: id,
-      clientId: client.fingerprint,
-      channelSecret: keys.secret,
-      suite: input.suite,
-      issuedMs: input.nowMs,
-      validUntilMs: input.validUntilMs,
-      rights: input.rights,
-      serial: input.serial,
-    }),
-  );
-  if (ticket === undefined) return undefined;
+  const ticketBody = encodeTicketBody({
+    channelId: id,
+    clientId: client.fingerprint,
+    channelSecret: keys.secret,
+    suite: input.suite,
+    issuedMs: input.nowMs,
+    validUntilMs: input.validUntilMs,
+    rights: input.rights,
+    serial: input.serial,
+  });
+  const ticket = sealTicket(input.tickets, input.nowMs, request.fleet, ticketBody);
   const body = encodeGrantBody({
     channelId: id,
     ticket,
@@ -102,7 +99,7 @@ export function grantChannel(input: GrantInput): UnsignedGrant | undefined {
   const aead = createAead(suiteIds.AES_256_GCM, keys.key);
   const sealed = aead.seal(zeroNonce, body, headHash);
   aead.wipe();
-  wipe(agreed, kem.secret, keys.key, keys.secret, body);
+  wipe(agreed, kem.secret, keys.key, keys.secret, ticketBody, body);
   const manifest = equal(request.manifestHash, input.manifest.hash) ? undefined : input.manifest.signed;
   return {
     toSign: grantTranscript(head, sealed),
@@ -122,17 +119,18 @@ export function openGrant(
   known: VerifiedManifest | undefined,
   newestVersion = 0,
 ): Channel | 'fleet_key_mismatch' | 'bad_manifest' | 'bad_grant' {
+  const { fleet } = pending.request;
   let manifest = known;
   if (grant.manifest !== undefined) {
-    const verified = verifyManifest(grant.manifest, pending.request.fleet, nowMs, newestVersion);
+    const verified = verifyManifest(grant.manifest, fleet, nowMs, Math.max(newestVersion, known?.manifest.version ?? 0));
     if (typeof verified === 'string') return verified === 'fleet_key_mismatch' ? verified : 'bad_manifest';
     manifest = verified;
-  }
+  } else if (known === undefined || !isCurrent(known.manifest, fleet, nowMs, newestVersion)) return 'bad_manifest'; // it may have expired since
   if (manifest === undefined || !equal(manifest.hash, grant.manifestHash)) return 'bad_manifest';
   const service = serviceOf(manifest.manifest, 'channel-broker', grant.keyId);
-  const signer = service && publicKey(service.signingKey);
+  const signer = service && serviceKey(service.signingKey);
   const proven = signer?.verify(grantTranscript(grant, grant.sealed), grant.signature) === true && equal(grant.requestHash, pending.hash);
-  return (proven ? unseal(pending, grant, manifest) : undefined) ?? 'bad_grant';
+  return (proven ? unseal(pending, grant, manifest) : undefined) ?? 'bad_grant'; // also for a body that makes no sense
 }
 
 function unseal(pending: PendingRequest, grant: ChannelGrant, manifest: VerifiedManifest): Channel | undefined {
@@ -142,7 +140,8 @@ function unseal(pending: PendingRequest, grant: ChannelGrant, manifest: Verified
   const kem = isHybrid ? pending.mlKem.decapsulate(grant.mlKemCiphertext) : empty;
   const isRsa = identity.public.kind !== 'ed25519';
   const share = isRsa ? identity.openShare(grant.oaepShare) : empty;
-  const fits = request.groups.includes(grant.group) && isHybrid === grant.mlKemCiphertext.length > 0 && isRsa === grant.oaepShare.length > 0;
+  const fits =
+    request.groups.includes(grant.group) && isHybrid === grant.mlKemCiphertext.length > 0 && isRsa === grant.oaepShare.length > 0;
   if (agreed === undefined || kem === undefined || share === undefined || (isRsa && share.length !== 32) || !fits) return undefined;
   const headHash = grantHeadHash(grant);
   const keys = grantKeys(agreed, kem, share, headHash);
@@ -152,7 +151,10 @@ function unseal(pending: PendingRequest, grant: ChannelGrant, manifest: Verified
   wipe(agreed, kem, share, keys.key);
   const body = opened && decodeGrantBody(opened);
   const ours = body !== undefined && equal(body.channelId, channelIdOf(requestTranscript(request))) && request.suites.includes(body.suite);
-  if (!ours) return undefined;
+  if (!ours || !areSound(body.settings) || body.validUntilMs <= body.issuedMs) {
+    wipe(keys.secret);
+    return undefined;
+  }
   return {
     id: body.channelId,
     ticket: new Uint8Array(body.ticket),

@@ -42,16 +42,17 @@ export interface RequestInput {
 
 /** Signs a channel request: the one signature of the whole exchange on the client's side. */
 export function beginChannelRequest(input: RequestInput): PendingRequest {
+  const groups = input.groups ?? offeredGroups;
   const unsigned: ChannelRequest = {
     version: protocolVersion,
     fleet: input.fleet,
     clientId: input.identity.public.fingerprint,
     suites: input.suites ?? offeredSuites,
-    groups: input.groups ?? offeredGroups,
+    groups,
     salt: input.salt,
     timeMs: input.nowMs,
     x25519: input.x25519.publicKey,
-    mlKem: input.mlKem.publicKey,
+    mlKem: groups.includes(groupIds.X25519_MLKEM768) ? input.mlKem.publicKey : new Uint8Array(0),
     manifestHash: input.manifestHash ?? new Uint8Array(0),
     enrolKey: input.enrol ? input.identity.public.spki : new Uint8Array(0),
     signature: new Uint8Array(0),
@@ -91,6 +92,7 @@ export function checkRequest(
   if (!equal(request.fleet, fleet)) return 'fleet_wrong';
   if (Math.abs(nowMs - request.timeMs) > freshMs) return 'request_stale';
   if (request.groups.includes(groupIds.X25519_MLKEM768) !== request.mlKem.length > 0) return 'malformed';
+  if (request.enrolKey.length > 0 && !equal(sha256(request.enrolKey), request.clientId)) return 'malformed';
   return undefined;
 }
 
