@@ -1,6 +1,7 @@
 import type { FrameVisitor, SessionSettings } from '@keyway/wire';
 import { reasonOf, scanFrames } from '@keyway/wire';
 import type { Session } from './session.js';
+import { areSound } from './settings.js';
 
 export type SessionRole = 'client' | 'router';
 
@@ -60,8 +61,7 @@ export class InboundFrames implements FrameVisitor {
     bodies: Uint8Array,
     count: number,
   ): void {
-    if (this.session.closed === undefined)
-      this.#visitor?.run(handle, firstSeq, createdMs, storedMs, lifetimeS, skipped, bodies, count);
+    if (this.session.closed === undefined) this.#visitor?.run(handle, firstSeq, createdMs, storedMs, lifetimeS, skipped, bodies, count);
   }
   refused(handle: number, first: number, last: number, code: number): void {
     if (this.#allowed('client')) this.#visitor?.refused(handle, first, last, code);
@@ -80,7 +80,7 @@ export class InboundFrames implements FrameVisitor {
   }
   config(_timeMs: number, settings: SessionSettings): void {
     if (!this.#allowed('client')) return;
-    if (settings.heartbeatMs === 0 || settings.timeoutMs <= settings.heartbeatMs) return this.session.stop('malformed', this.#now);
+    if (!areSound(settings)) return this.session.stop('malformed', this.#now);
     this.session.configured(settings);
     this.#visitor?.settings(settings);
   }

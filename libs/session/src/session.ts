@@ -27,6 +27,7 @@ export class Session {
   #sentSinceRekey = 0;
   #receivedSinceRekey = 0;
   #rekeyedAt: number;
+  #peerRekeyedAt: number;
   #heardAt: number;
   #sentAt: number;
   #settings: SessionSettings;
@@ -47,7 +48,7 @@ export class Session {
     this.#send = role === 'client' ? traffic.c2r : traffic.r2c;
     this.#receive = role === 'client' ? traffic.r2c : traffic.c2r;
     this.#settings = settings;
-    this.#heardAt = this.#sentAt = this.#rekeyedAt = now;
+    this.#heardAt = this.#sentAt = this.#rekeyedAt = this.#peerRekeyedAt = now;
     this.#inbound = new InboundFrames(this);
   }
 
@@ -75,6 +76,7 @@ export class Session {
   /** Ends what is overdue, or writes a heartbeat; early calls do nothing. Flush afterwards. */
   tick(now: number): void {
     if (this.#closed !== undefined) return;
+    this.#steady(now);
     if (now >= this.validUntilMs) return this.stop('channel_expired', now);
     if (now >= this.#heardAt + this.#settings.timeoutMs) return this.stop('session_idle', now);
     if (now >= this.#sentAt + this.#settings.heartbeatMs && this.out.length === 0) this.out.heartbeat(now);
@@ -99,8 +101,9 @@ export class Session {
     this.#heardAt = now;
     const rekeyed = this.#inbound.scan(plaintext, visitor, now);
     if (this.#closed !== undefined) return 'closed';
-    if (rekeyed) this.ratchet();
-    if (this.#receivedSinceRekey > 2 * this.rekeyLimits.records) this.stop('key_spent', now);
+    if (rekeyed) this.ratchet(now);
+    const { records, ms } = this.rekeyLimits;
+    if (this.#receivedSinceRekey > 2 * records || now - this.#peerRekeyedAt > 2 * ms) this.stop('key_spent', now);
     return this.#closed === undefined ? 'taken' : 'closed';
   }
 
@@ -154,9 +157,18 @@ export class Session {
   }
 
   /** @internal The peer's next record comes under its next keys. */
-  ratchet(): void {
+  ratchet(now: number): void {
     this.#receive = this.#receive.ratchet();
     this.#receivedSinceRekey = 0;
+    this.#peerRekeyedAt = now;
+  }
+
+  /** A clock that was set back must not silence the heartbeats until it has caught up. */
+  #steady(now: number): void {
+    if (now < this.#sentAt) this.#sentAt = now;
+    if (now < this.#heardAt) this.#heardAt = now;
+    if (now < this.#rekeyedAt) this.#rekeyedAt = now;
+    if (now < this.#peerRekeyedAt) this.#peerRekeyedAt = now;
   }
 
   #wipe(): void {
