@@ -43,6 +43,12 @@ const sameTimeMs = 20;
  */
 export class OutgoingStreams<T> {
   readonly #streams = new Map<string, OutgoingStream<T>>();
+  /** Ended by a refusal, while what was sent before the refused number is still to be answered. */
+  readonly #ending = new Set<OutgoingStream<T>>();
+  /** Streams whose caller was told that they are held back, and why. */
+  readonly #told = new Map<OutgoingStream<T>, ErrorReason>();
+  /** Streams of which the router has lost numbers it had accepted: their place is closed by a skip. */
+  readonly #gaps = new Set<OutgoingStream<T>>();
   #byHandle: (OutgoingStream<T> | undefined)[] = [undefined];
   #ready = new Set<OutgoingStream<T>>();
   #unansweredMessages = 0;
@@ -58,11 +64,12 @@ export class OutgoingStreams<T> {
   /** Messages kept, over all streams. */
   get waiting(): number {
     let sum = 0;
-    for (const stream of this.#streams.values()) sum += stream.waiting.length - stream.head;
+    for (const stream of this.streams) sum += stream.waiting.length - stream.head;
     return sum;
   }
+  /** All streams with something to keep: also those that have ended, until what they sent before is answered. */
   get streams(): Iterable<OutgoingStream<T>> {
-    return this.#streams.values();
+    return [...this.#streams.values(), ...this.#ending];
   }
 
   /**
@@ -72,7 +79,18 @@ export class OutgoingStreams<T> {
   stream(key: string, to: Uint8Array, deliveryClass: DeliveryClass, newId: () => Uint8Array): OutgoingStream<T> {
     let stream = this.#streams.get(key);
     if (stream === undefined) {
-      stream = { id: newId(), to, deliveryClass, firstSeq: 1, waiting: [], head: 0, nextSeq: 1, handle: 0, haltedBy: undefined, retryAtMs: 0 };
+      stream = {
+        id: newId(),
+        to,
+        deliveryClass,
+        firstSeq: 1,
+        waiting: [],
+        head: 0,
+        nextSeq: 1,
+        handle: 0,
+        haltedBy: undefined,
+        retryAtMs: 0,
+      };
       this.#streams.set(key, stream);
     }
     return stream;
@@ -94,7 +112,7 @@ export class OutgoingStreams<T> {
   /** Gives a message up before it is answered: its number becomes a skip if it has not left yet. `settled` is not called. */
   giveUp(stream: OutgoingStream<T>, seq: number): void {
     const message = stream.waiting[stream.head + seq - stream.firstSeq];
-    if (message === undefined || seq < stream.firstSeq) return;
+    if (message === undefined || seq < stream.firstSeq || message === answeredMessage) return;
     message.token = undefined;
     if (seq >= stream.nextSeq) message.body = undefined;
   }
@@ -105,16 +123,19 @@ export class OutgoingStreams<T> {
     this.#exhausted = false;
     this.#unansweredMessages = this.#unansweredBytes = 0;
     this.#ready = new Set();
-    for (const stream of this.#streams.values()) {
+    this.#gaps.clear();
+    for (const stream of this.streams) {
       stream.handle = 0;
       stream.nextSeq = stream.firstSeq;
       stream.haltedBy = undefined;
       if (stream.waiting.length > stream.head) this.#ready.add(stream);
+      this.#tellFree(stream);
     }
   }
 
-  /** True when `pump` would write something. */
+  /** True when `pump` has something to write, once the window and the handles allow. */
   get pending(): boolean {
+    if (this.#gaps.size > 0) return true;
     for (const stream of this.#ready) if (stream.haltedBy === undefined) return true;
     return false;
   }
@@ -138,8 +159,9 @@ export class OutgoingStreams<T> {
   pump(out: FrameWriter, settings: SessionSettings, nowMs: number): boolean {
     for (const stream of this.#ready) {
       if (stream.haltedBy !== undefined) {
+        if (this.#gaps.has(stream)) this.#closeGap(stream, out, nowMs);
         if (nowMs < stream.retryAtMs) continue;
-        this.#resume(stream);
+        stream.haltedBy = undefined; // tried again without a word: the caller hears when something is accepted
       }
       for (;;) {
         const index = stream.head + stream.nextSeq - stream.firstSeq;
@@ -163,8 +185,11 @@ export class OutgoingStreams<T> {
   accepted(handle: number, upTo: number): void {
     const stream = this.#byHandle[handle];
     if (stream === undefined || upTo >= stream.nextSeq) return; // never sent: not ours to believe
+    const some = stream.firstSeq <= upTo;
     while (stream.firstSeq <= upTo) this.#answer(stream, undefined);
     this.#compact(stream);
+    if (some && stream.haltedBy === undefined) this.#tellFree(stream);
+    if (stream.waiting.length === stream.head) this.#ending.delete(stream);
   }
 
   /** The router's no: live messages `first … last` are lost to it; a durable stream is held back or ended from `first` on. */
@@ -173,22 +198,30 @@ export class OutgoingStreams<T> {
     if (stream === undefined || first < stream.firstSeq || first >= stream.nextSeq) return;
     const reason = reasonOf(code) ?? 'internal';
     if (stream.deliveryClass === 'live') return this.#refuseLive(stream, first, Math.min(last, stream.nextSeq - 1), reason);
-    if (errorTable[reason].retry === 'never') return this.#endStream(stream, reason);
-    this.#rewind(stream, first);
+    if (errorTable[reason].retry === 'never') return this.#endStream(stream, first, reason);
+    const isGap = reason === 'stream_gap';
+    const oldest = first === stream.firstSeq;
+    this.#rewind(stream, isGap ? stream.firstSeq : first);
     stream.haltedBy = reason;
-    stream.retryAtMs = reason === 'stream_gap' ? nowMs : nowMs + haltRetryMs;
+    stream.retryAtMs = isGap && !oldest ? nowMs : nowMs + haltRetryMs;
+    if (isGap && oldest) this.#gaps.add(stream); // nothing older waits here: the router has lost what it accepted
     this.#ready.add(stream);
+    if (this.#told.get(stream) === reason) return;
+    this.#told.set(stream, reason);
     this.halted(stream, reason);
   }
 
   goOn(handle: number): void {
     const stream = this.#byHandle[handle];
-    if (stream?.haltedBy !== undefined) this.#resume(stream);
+    if (stream?.haltedBy === undefined) return;
+    stream.haltedBy = undefined;
+    this.#ready.add(stream);
+    this.#tellFree(stream);
   }
 
   /** Ends what outlived its lifetime: told as `message_expired`, sent as a skip if it may still be sent at all. */
   expire(nowMs: number): void {
-    for (const stream of this.#streams.values()) {
+    for (const stream of this.streams) {
       for (let i = stream.head; i < stream.waiting.length; i += 1) {
         const message = stream.waiting[i]!;
         const seq = stream.firstSeq + i - stream.head;
@@ -217,7 +250,8 @@ export class OutgoingStreams<T> {
     if (first.body === undefined) {
       if (out.wouldOverflow(64)) return false;
       out.run(stream.handle, stream.nextSeq, nowMs, 0, 0, 1, none);
-      if (first === answeredMessage) stream.nextSeq += 1; // refused in an earlier session: nothing is awaited for it
+      if (first === answeredMessage)
+        stream.nextSeq += 1; // refused in an earlier session: nothing is awaited for it
       else this.#written(stream, 1, 0);
       return true;
     }
@@ -282,12 +316,30 @@ export class OutgoingStreams<T> {
     this.#compact(stream);
   }
 
-  #endStream(stream: OutgoingStream<T>, reason: ErrorReason): void {
+  /** Ends a stream from number `first` on. What was sent before it is answered in its own time, also in a later session. */
+  #endStream(stream: OutgoingStream<T>, first: number, reason: ErrorReason): void {
     this.#ready.delete(stream);
-    this.#byHandle[stream.handle] = undefined;
     for (const [key, other] of this.#streams) if (other === stream) this.#streams.delete(key);
-    while (stream.head < stream.waiting.length) this.#answer(stream, reason);
-    stream.waiting.length = stream.head = 0;
+    const ended = stream.waiting.splice(stream.head + first - stream.firstSeq);
+    for (let i = 0; first + i < stream.nextSeq; i += 1) this.#release(ended[i]!);
+    stream.nextSeq = first;
+    if (stream.waiting.length > stream.head) this.#ending.add(stream);
+    else {
+      this.#ending.delete(stream);
+      this.#byHandle[stream.handle] = undefined;
+    }
+    this.#told.delete(stream);
+    ended.forEach((message, i) => {
+      if (message !== answeredMessage) this.settled(message.token, reason, stream, first + i);
+    });
+  }
+
+  /** The numbers before the oldest waiting one were accepted and are lost to the router: a skip lets the stream go on, and tells the recipient. */
+  #closeGap(stream: OutgoingStream<T>, out: FrameWriter, nowMs: number): void {
+    if (out.wouldOverflow(64)) return;
+    this.#gaps.delete(stream);
+    const skipped = Math.min(stream.firstSeq - 1, 0xffffffff);
+    if (skipped > 0) out.run(stream.handle, stream.firstSeq - skipped, nowMs, 0, 0, skipped, none);
   }
 
   #rewind(stream: OutgoingStream<T>, toSeq: number): void {
@@ -295,10 +347,8 @@ export class OutgoingStreams<T> {
     stream.nextSeq = toSeq;
   }
 
-  #resume(stream: OutgoingStream<T>): void {
-    stream.haltedBy = undefined;
-    this.#ready.add(stream);
-    this.halted(stream, undefined);
+  #tellFree(stream: OutgoingStream<T>): void {
+    if (this.#told.delete(stream)) this.halted(stream, undefined);
   }
 
   #compact(stream: OutgoingStream<T>): void {
