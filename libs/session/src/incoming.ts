@@ -41,6 +41,10 @@ interface Stream {
   done: number;
   readonly redeliveredSeq: number;
   handle: number;
+  /** Handed out by `next` and not `done` yet. */
+  outstanding: number;
+  /** Skipped up to here, to be acknowledged with the message before it. */
+  skippedTo: number;
   /** No run was seen since the stream was opened in this session. */
   fresh: boolean;
   held: Map<number, HeldRun> | undefined;
@@ -77,6 +81,8 @@ export class IncomingStreams {
   #queuedBytes = 0;
   #receivedMessages = 0;
   #receivedBytes = 0;
+  #heldMessages = 0;
+  #heldBytes = 0;
   #grantedMessages = 0;
   #grantedBytes = 0;
   readonly #dirty = new Set<Stream>();
@@ -95,6 +101,8 @@ export class IncomingStreams {
         done: mark.done,
         redeliveredSeq: mark.inHand > mark.done ? mark.inHand : 0,
         handle: 0,
+        outstanding: 0,
+        skippedTo: 0,
         fresh: true,
         held: undefined,
       });
@@ -109,7 +117,11 @@ export class IncomingStreams {
   /** A new session: handles and credit start anew; what is queued stays queued. */
   attached(): void {
     this.#byHandle = [];
-    for (const stream of this.#streams.values()) stream.handle = 0;
+    for (const stream of this.#streams.values()) {
+      stream.handle = 0;
+      stream.held = undefined; // it comes again, with what was missing before it
+    }
+    this.#heldMessages = this.#heldBytes = 0;
     this.#dirty.clear();
     this.#receivedMessages = this.#receivedBytes = this.#grantedMessages = this.#grantedBytes = 0;
   }
@@ -121,7 +133,19 @@ export class IncomingStreams {
     const key = keyOf(sender, id);
     let stream = this.#streams.get(key);
     if (stream === undefined) {
-      stream = { sender: new Uint8Array(sender), id: new Uint8Array(id), deliveryClass: 'durable', received: undefined, done: 0, redeliveredSeq: 0, handle, fresh: true, held: undefined };
+      stream = {
+        sender: new Uint8Array(sender),
+        id: new Uint8Array(id),
+        deliveryClass: 'durable',
+        received: undefined,
+        done: 0,
+        redeliveredSeq: 0,
+        handle,
+        outstanding: 0,
+        skippedTo: 0,
+        fresh: true,
+        held: undefined,
+      };
       this.#streams.set(key, stream);
     }
     stream.deliveryClass = deliveryClass === classIds.live ? 'live' : 'durable';
@@ -132,7 +156,15 @@ export class IncomingStreams {
   }
 
   /** Takes a run as `StreamFrames.run` gives it. @returns why the session must end, when it must. */
-  run(handle: number, firstSeq: number, createdMs: number, storedMs: number, skipped: number, bodies: Uint8Array, count: number): ErrorReason | undefined {
+  run(
+    handle: number,
+    firstSeq: number,
+    createdMs: number,
+    storedMs: number,
+    skipped: number,
+    bodies: Uint8Array,
+    count: number,
+  ): ErrorReason | undefined {
     const stream = this.#byHandle[handle];
     if (stream === undefined) return 'malformed';
     const overdrawn = this.#receivedMessages >= this.#grantedMessages || this.#receivedBytes >= this.#grantedBytes;
@@ -169,8 +201,14 @@ export class IncomingStreams {
         this.#queue.splice(0, this.#head);
         this.#head = 0;
       }
-      if (item.message !== undefined) return item.message;
-      this.#finish(item.stream, item.seq + item.skipped - 1);
+      if (item.message !== undefined) {
+        item.stream.outstanding += 1;
+        return item.message;
+      }
+      const last = item.seq + item.skipped - 1;
+      if (item.stream.outstanding > 0)
+        item.stream.skippedTo = last; // else it would acknowledge what is still in hand
+      else this.#finish(item.stream, last);
       this.events.skipped(item.stream.sender, item.stream.id, item.seq, item.skipped);
     }
     return undefined;
@@ -181,7 +219,9 @@ export class IncomingStreams {
     const stream = this.#streams.get(keyOf(message.sender, message.stream))!;
     this.#queuedMessages -= 1;
     this.#queuedBytes -= message.body.length;
+    stream.outstanding -= 1;
     this.#finish(stream, message.seq);
+    if (stream.outstanding === 0) this.#finish(stream, stream.skippedTo);
     return { sender: stream.sender, stream: stream.id, done: stream.done, inHand: 0 };
   }
 
@@ -242,7 +282,11 @@ export class IncomingStreams {
 
   #hold(stream: Stream, firstSeq: number, run: HeldRun): ErrorReason | undefined {
     stream.held ??= new Map();
-    if (stream.held.size >= mostHeldRuns) return 'stream_gap';
+    if (stream.held.has(firstSeq)) return undefined;
+    this.#heldMessages += run.count;
+    this.#heldBytes += run.bodies.length;
+    const tooMuch = this.#heldMessages > this.window.messages || this.#heldBytes > this.window.bytes || stream.held.size >= mostHeldRuns;
+    if (tooMuch) return 'stream_gap';
     stream.held.set(firstSeq, run);
     return undefined;
   }
@@ -253,6 +297,8 @@ export class IncomingStreams {
       if (first > stream.received! + 1) return;
       const run = stream.held!.get(first)!;
       stream.held!.delete(first);
+      this.#heldMessages -= run.count;
+      this.#heldBytes -= run.bodies.length;
       if (first + run.count + run.skipped - 1 > stream.received!) this.#take(stream, first, run);
     }
     stream.held = undefined;
