@@ -4,6 +4,7 @@ import { isSoundEd25519 } from './ed25519-point.js';
 import { equal, sha256 } from './hash.js';
 import { identityKind, type IdentityKind } from './identity-kind.js';
 import { KeyError } from './key-error.js';
+import { untraced } from './untraced.js';
 
 /** RSASSA-PSS (RFC 8017 §8.1) with SHA-256, MGF1-SHA-256 and a salt of exactly 32 bytes. */
 export const PSS = { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 } as const;
@@ -55,7 +56,7 @@ export class PublicIdentity {
   verify(message: Uint8Array, signature: Uint8Array): boolean {
     try {
       if (this.kind === 'ed25519') return verify(null, message, this.#key, signature);
-      return verify('sha256', message, { key: this.#key, ...PSS }, signature);
+      return untraced(() => verify('sha256', message, { key: this.#key, ...PSS }, signature));
     } catch {
       return false;
     }
@@ -69,13 +70,13 @@ export class PublicIdentity {
   sealShare(share: Uint8Array): Uint8Array {
     if (this.kind === 'ed25519') throw new KeyError('key_unsupported', 'ed25519 cannot take a share');
     if (share.length !== SHARE_BYTES) throw new RangeError('a share is 32 bytes');
-    return publicEncrypt({ key: this.#key, ...OAEP }, share);
+    return untraced(() => publicEncrypt({ key: this.#key, ...OAEP }, share));
   }
 }
 
 function importSpki(der: Uint8Array): KeyObject {
   try {
-    return createPublicKey({ key: asBuffer(der), format: 'der', type: 'spki' });
+    return untraced(() => createPublicKey({ key: asBuffer(der), format: 'der', type: 'spki' }));
   } catch (cause) {
     throw new KeyError('key_damaged', undefined, { cause });
   }

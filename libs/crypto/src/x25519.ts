@@ -3,6 +3,7 @@ import { asBuffer } from './as-buffer.js';
 import { KeyError } from './key-error.js';
 import { readPrivatePem, writePrivatePem } from './private-pem.js';
 import type { Secret } from './secret.js';
+import { untraced } from './untraced.js';
 
 export const X25519_BYTES = 32;
 
@@ -41,7 +42,7 @@ export class X25519Key {
   }
 
   /**
-   * The shared secret with a peer (RFC 7748 §6.1), 45 µs.
+   * The shared secret with a peer (RFC 7748 §6.1), 30 µs.
    * @param peerPublic - from anybody.
    * @returns 32 bytes, owned (and to be wiped) by the caller; undefined for a wrong length and for points of small order,
    * whose shared secret would be all zero. Throws Error once wiped.
@@ -50,8 +51,8 @@ export class X25519Key {
     const privateKey = this.#usable();
     if (peerPublic.length !== X25519_BYTES) return undefined;
     try {
-      const publicKey = createPublicKey({ key: asBuffer(peerPublic), format: 'raw-public', asymmetricKeyType: 'x25519' });
-      return nonZero(diffieHellman({ privateKey, publicKey }));
+      const key = { key: asBuffer(peerPublic), format: 'raw-public', asymmetricKeyType: 'x25519' } as const;
+      return nonZero(untraced(() => diffieHellman({ privateKey, publicKey: createPublicKey(key) })));
     } catch {
       return undefined; // OpenSSL refuses the all-zero result itself
     }
