@@ -1,7 +1,7 @@
 import type { Keyring, X25519Key } from '@keyway/crypto';
-import type { RouterIdentity } from '@keyway/session';
+import type { AcceptedAttach, RouterIdentity } from '@keyway/session';
 import { acceptAttach, Session } from '@keyway/session';
-import type { ErrorReason, SessionSettings } from '@keyway/wire';
+import type { Attach, ErrorReason, SessionSettings } from '@keyway/wire';
 import { codeOf, decodeEnvelope, encodeEnvelope, envelopeKind, isRecord } from '@keyway/wire';
 import { Peer } from './peer.js';
 import type { PeerLink } from './ports.js';
@@ -36,7 +36,8 @@ export class DoorTotals {
 export class Door {
   readonly totals = new DoorTotals();
   readonly #halfOpen = new Map<Visitor, number>();
-  #draining = false;
+  /** Made, and not yet shown to anybody: a hello that is refused costs no key pair. */
+  #ephemeral: X25519Key | undefined;
 
   constructor(
     readonly relay: Relay,
@@ -53,17 +54,15 @@ export class Door {
   get halfOpenCount(): number {
     return this.#halfOpen.size;
   }
-  get draining(): boolean {
-    return this.#draining;
-  }
 
-  /** From now on every hello is refused with `session_draining`. */
+  /** From now on every hello is refused with `session_draining`, and nothing is taken of those who are here. */
   drain(): void {
-    this.#draining = true;
+    this.relay.drain();
   }
 
   /** Ends what is overdue. Call every fraction of the heartbeat. */
   sweep(now: number): void {
+    this.relay.now = now;
     for (const [visitor, since] of this.#halfOpen) {
       if (now - since < this.limits.halfOpenMs) break; // oldest first
       visitor.leave();
@@ -74,6 +73,18 @@ export class Door {
       peer.session.tick(now);
       this.relay.touch(peer);
     }
+  }
+
+  /** @internal The session of a hello, or why not. */
+  admit(hello: Attach, now: number): AcceptedAttach | ErrorReason {
+    const { identity, tickets, ephemeral } = this.keys;
+    const epochs = tickets();
+    if (epochs.ids.length === 0) return 'unavailable'; // nobody could be told from a forger: come back, and keep the channel
+    const key = (this.#ephemeral ??= ephemeral());
+    const accepted = acceptAttach(hello, identity, epochs, key, now);
+    // an agreement that failed was shown to nobody; behind a proof the key counts as used, whatever came of it
+    if (typeof accepted !== 'string' || accepted === 'suite_unsupported') this.#ephemeral = undefined;
+    return accepted;
   }
 
   /** @internal */
@@ -137,10 +148,9 @@ export class Visitor {
       this.door.totals.malformed += 1;
       return this.leave();
     }
-    if (this.door.draining) return this.#refuse('session_draining', 'session_draining', now);
-    const { keys } = this.door;
-    const accepted = acceptAttach(envelope.value, keys.identity, keys.tickets(), keys.ephemeral(), now);
-    if (typeof accepted === 'string') return this.#refuse(accepted, 'unauthorised', now);
+    if (this.door.relay.draining) return this.#refuse('session_draining', 'session_draining', now);
+    const accepted = this.door.admit(envelope.value, now);
+    if (typeof accepted === 'string') return this.#refuse(accepted, accepted === 'unavailable' ? accepted : 'unauthorised', now);
     const settings = this.door.settings();
     const session = new Session('router', accepted.traffic, settings, now, accepted.ticket.validUntilMs);
     this.#peer = new Peer(this.door.relay, session, this.link, accepted.ticket);
@@ -155,7 +165,8 @@ export class Visitor {
     if (peer.session.records.received === 0) return; // not with these keys
     this.#attached = true;
     this.door.waitsNoMore(this);
-    if (peer.attached) this.door.relay.attach(peer, now);
+    if (this.door.relay.draining) peer.stop('session_draining');
+    else if (peer.attached) this.door.relay.attach(peer);
   }
 
   #refuse(why: ErrorReason, said: ErrorReason, now: number): void {

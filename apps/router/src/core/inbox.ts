@@ -1,25 +1,22 @@
 import type { Append, StoredRun } from '@keyway/mailbox';
-import { classIds } from '@keyway/wire';
-import { trimmed, type Peer } from './peer.js';
+import { classIds, sliceBodies } from '@keyway/wire';
+import { Outbound } from './outbound.js';
+import type { Peer } from './peer.js';
 import type { Relay } from './relay.js';
-import { keyOf, type Route } from './route.js';
+import { kept, keyOf, weightOf, type Route } from './route.js';
 
-/** A stream on its way to the client, and the rows of it that the client has not yet said `stored` for. */
-interface Outbound {
-  readonly handle: number;
-  /** Row ids and the last number in each, oldest first. */
-  readonly rows: { readonly id: number; readonly last: number; readonly count: number }[];
-}
-
-/** A live run that waits until the client grants more. */
+/** A live run, or a skip of one, that waits until the client grants more. */
 interface WaitingLive {
-  readonly from: Peer;
   readonly route: Route;
   readonly firstSeq: number;
   readonly createdMs: number;
+  readonly skipped: number;
   readonly bodies: Uint8Array;
   readonly count: number;
 }
+
+/** What a message of a mailbox is taken for when a read is planned: whoever grants few messages has few read. */
+const plannedBytes = 1_024;
 
 /** What is for one attached client: its mailbox from the oldest waiting row on, and live messages, both within its credit. */
 export class Inbox {
@@ -32,13 +29,18 @@ export class Inbox {
   #grantedBytes = 0;
   #sentMessages = 0;
   #sentBytes = 0;
+  /** Credit kept for rows that are being read, so that live messages cannot use up all of it. */
+  #reservedMessages = 0;
+  #reservedBytes = 0;
   /** Id of the last row written to the client. */
   #cursor = 0;
-  /** Every stored row up to now was written: new ones may go straight on. */
-  #caughtUp = false;
+  /** Id of the last row that was said to be stored. */
+  #told = 0;
+  /** A read came back empty: nothing older than what `told` is about is left. */
+  #swept = false;
   #reading = false;
   /** Rows were stored while a read was under way. */
-  #more = true;
+  #more = false;
 
   constructor(
     private readonly peer: Peer,
@@ -49,134 +51,161 @@ export class Inbox {
   credit(messages: number, bytes: number): void {
     if (messages > this.#grantedMessages) this.#grantedMessages = messages;
     if (bytes > this.#grantedBytes) this.#grantedBytes = bytes;
-    this.relay.touch(this.peer);
   }
 
   /** The client holds every number up to this one: the rows go. */
   stored(handle: number, upTo: number): void {
-    const outbound = this.#byHandle[handle - 1];
-    if (outbound === undefined) return;
-    const { rows } = outbound;
-    let released = 0;
-    while (released < rows.length && rows[released]!.last <= upTo) {
-      this.relay.release(rows[released]!.id, rows[released]!.count);
-      released += 1;
-    }
-    if (released > 0) rows.splice(0, released);
+    this.#byHandle[handle - 1]?.stored(upTo, this.#release);
   }
 
-  /** A row for this client was stored and synced. */
-  appended(id: number, append: Append, fromSeq: number, storedMs: number, now: number): void {
-    if (id <= this.#cursor) return;
-    if (this.#caughtUp && !this.#reading && this.#open) {
-      const run = trimmed(append, fromSeq);
-      const count = append.firstSeq + append.count - fromSeq;
-      this.#write(id, append.sender, append.stream, run, count, append.skipped, storedMs, now);
-    } else {
-      this.#caughtUp = false;
-      this.#more = true;
-    }
+  /** A row for this client was stored and synced. Told of all rows, in the order of their ids. */
+  appended(route: Route, id: number, append: Append, fromSeq: number, storedMs: number): void {
+    if (id <= this.#cursor) return; // a read was faster
+    const straightOn = this.#caughtUp && !this.#reading && this.#mayWrite(append.bodies.length);
+    this.#told = id;
+    this.#more = true;
+    if (straightOn) this.#write(this.#outboundOf(route, classIds.durable), id, append, fromSeq, storedMs);
     this.relay.touch(this.peer);
   }
 
-  readDone(runs: readonly StoredRun[], now: number): void {
+  readDone(runs: readonly StoredRun[]): void {
     this.#reading = false;
+    this.#reservedMessages = this.#reservedBytes = 0;
     for (const run of runs) {
-      if (!this.#open) break; // the rest is read again when there is credit
-      if (run.id > this.#cursor) this.#write(run.id, run.sender, run.stream, run, run.count, run.skipped, run.storedMs, now);
+      if (run.id <= this.#cursor) continue;
+      if (!this.#mayWrite(run.bodies.length)) break; // the rest is read again when there is credit
+      const outbound = this.#find(keyOf(run.sender), run.sender, run.stream, classIds.durable);
+      this.#write(outbound, run.id, run, run.firstSeq, run.storedMs);
     }
-    if (runs.length === 0 && !this.#more) this.#caughtUp = true;
+    if (runs.length === 0 && !this.#more) {
+      this.#swept = true;
+      this.#told = this.#cursor;
+    }
     this.relay.touch(this.peer);
   }
 
-  /** A live run; it goes at once, waits for credit, or is refused when too much waits. */
-  live(from: Peer, route: Route, firstSeq: number, createdMs: number, bodies: Uint8Array, count: number, now: number): void {
-    if (this.#live.length === 0 && this.#open) return this.#writeLive(from, route, firstSeq, createdMs, bodies, count, now);
+  /** The store could not say. Asked again at the next occasion. */
+  readFailed(): void {
+    this.#reading = false;
+    this.#reservedMessages = this.#reservedBytes = 0;
+  }
+
+  /** A live run; it goes at once, waits for credit, or is refused when too much waits. A skip is answered in its turn. */
+  live(route: Route, firstSeq: number, createdMs: number, skipped: number, bodies: Uint8Array, count: number): void {
+    if (this.#live.length === 0) {
+      if (skipped > 0) return route.peer.accept(route, firstSeq + skipped - 1);
+      if (this.#mayWriteLive(bodies.length)) return this.#writeLive(route, firstSeq, createdMs, bodies, count);
+    }
     const { liveQueueBytes, liveQueueMessages } = this.relay.limits;
     if (this.#liveBytes >= liveQueueBytes || this.#liveMessages >= liveQueueMessages) {
-      return from.refuse(route, firstSeq, firstSeq + count - 1, 'backpressure', count);
+      return route.peer.refuseLive(route, firstSeq, firstSeq + count + skipped - 1, 'backpressure', count);
     }
-    this.#live.push({ from, route, firstSeq, createdMs, bodies, count });
+    const waiting = { route, firstSeq, createdMs, skipped, bodies: kept(bodies), count };
+    this.#live.push(waiting);
     this.#liveBytes += bodies.length;
-    this.#liveMessages += count;
+    this.#liveMessages += weightOf(waiting);
     this.relay.totals.liveQueued += count;
   }
 
   /** Moves what waits, as far as credit and link allow. */
-  pump(now: number): void {
-    let sent = 0;
-    while (sent < this.#live.length && this.#open) {
-      const { from, route, firstSeq, createdMs, bodies, count } = this.#live[sent]!;
-      sent += 1;
-      this.#liveBytes -= bodies.length;
-      this.#liveMessages -= count;
-      this.#writeLive(from, route, firstSeq, createdMs, bodies, count, now);
-    }
-    if (sent > 0) this.#live.splice(0, sent);
-    if (!this.#caughtUp && !this.#reading && this.#open) {
-      this.#reading = true;
-      this.#more = false;
-      const bytes = Math.min(this.relay.limits.readBytes, this.#grantedBytes - this.#sentBytes);
-      this.relay.effects.read(this.peer, this.#cursor, bytes);
-    }
+  pump(): void {
+    if (this.#live.length > 0) this.#pumpLive();
+    if (this.#caughtUp || this.#reading || !this.#mayWrite(0)) return;
+    const messages = this.#grantedMessages - this.#sentMessages;
+    const bytes = Math.min(this.relay.limits.readBytes, this.#grantedBytes - this.#sentBytes, messages * plannedBytes);
+    this.#reading = true;
+    this.#more = false;
+    this.#reservedMessages = Math.ceil(messages / 2);
+    this.#reservedBytes = Math.ceil(bytes / 2);
+    this.relay.effects.read(this.peer, this.#cursor, bytes);
   }
 
   /** The client is gone: what waits live was not relayed. Its mailbox keeps the rest. */
   close(): void {
-    for (const { from, route, firstSeq, count } of this.#live) {
-      from.refuse(route, firstSeq, firstSeq + count - 1, 'recipient_offline', count);
-    }
+    const live = this.#live;
     this.#live = [];
+    for (const { route, firstSeq, skipped, count } of live) {
+      route.peer.refuseLive(route, firstSeq, firstSeq + count + skipped - 1, 'recipient_offline', count);
+    }
+  }
+
+  /** Every stored row was written: new ones may go straight on. */
+  get #caughtUp(): boolean {
+    return this.#swept && this.#cursor >= this.#told;
   }
 
   /** May a run be begun? Credit bounds the beginning, so that the largest run always fits. */
-  get #open(): boolean {
-    return (
-      this.peer.writable && this.peer.attached && this.#sentMessages < this.#grantedMessages && this.#sentBytes < this.#grantedBytes
-    );
+  #mayWrite(bytes: number): boolean {
+    return this.#sentMessages < this.#grantedMessages && this.#sentBytes < this.#grantedBytes && this.peer.room(bytes);
   }
 
-  #write(
-    id: number,
-    sender: Uint8Array,
-    stream: Uint8Array,
-    run: Pick<StoredRun, 'firstSeq' | 'createdMs' | 'bodies'>,
-    count: number,
-    skipped: boolean,
-    storedMs: number,
-    now: number,
-  ): void {
-    const outbound = this.#stream(sender, stream, classIds.durable);
-    this.peer.writeRun(outbound.handle, run, storedMs, skipped ? count : 0, now);
-    outbound.rows.push({ id, last: run.firstSeq + count - 1, count: skipped ? 0 : count });
+  #mayWriteLive(bytes: number): boolean {
+    const messages = this.#sentMessages + this.#reservedMessages < this.#grantedMessages;
+    return messages && this.#sentBytes + this.#reservedBytes < this.#grantedBytes && this.peer.room(bytes);
+  }
+
+  #pumpLive(): void {
+    let sent = 0;
+    for (; sent < this.#live.length; sent += 1) {
+      const waiting = this.#live[sent]!;
+      const { route, firstSeq, createdMs, skipped, bodies, count } = waiting;
+      if (skipped > 0) route.peer.accept(route, firstSeq + skipped - 1);
+      else if (this.#mayWriteLive(bodies.length)) this.#writeLive(route, firstSeq, createdMs, bodies, count);
+      else break;
+      this.#liveBytes -= bodies.length;
+      this.#liveMessages -= weightOf(waiting);
+    }
+    if (sent > 0) this.#live.splice(0, sent);
+  }
+
+  /** Writes a row from number `fromSeq` on: its first part may have been stored, and written, in an earlier row. */
+  #write(outbound: Outbound | undefined, id: number, run: Append | StoredRun, fromSeq: number, storedMs: number): void {
+    if (outbound === undefined) return;
+    const last = run.firstSeq + run.count - 1;
+    const skipped = run.skipped ? last - fromSeq + 1 : 0;
+    const messages = last - fromSeq + 1 - skipped;
+    const bodies = fromSeq === run.firstSeq || run.skipped ? run.bodies : sliceBodies(run.bodies, fromSeq - run.firstSeq);
+    this.peer.session.out.run(outbound.handle, fromSeq, run.createdMs, storedMs, 0, skipped, bodies);
+    outbound.wrote(id, last, messages);
     this.#cursor = id;
-    this.#spend(skipped ? 0 : count, run.bodies.length);
-    this.relay.totals.durableOut += count;
+    this.#sentMessages += messages;
+    this.#sentBytes += bodies.length;
+    this.relay.totals.durableOut += messages;
   }
 
-  #writeLive(from: Peer, route: Route, firstSeq: number, createdMs: number, bodies: Uint8Array, count: number, now: number): void {
-    const { handle } = this.#stream(from.clientId, route.stream, classIds.live);
-    this.peer.writeRun(handle, { firstSeq, createdMs, bodies }, 0, 0, now);
-    this.#spend(count, bodies.length);
+  #writeLive(route: Route, firstSeq: number, createdMs: number, bodies: Uint8Array, count: number): void {
+    const last = firstSeq + count - 1;
+    const outbound = this.#outboundOf(route, classIds.live);
+    if (outbound === undefined) return route.peer.refuseLive(route, firstSeq, last, 'recipient_offline', count);
+    this.peer.session.out.run(outbound.handle, firstSeq, createdMs, 0, 0, 0, bodies);
+    this.#sentMessages += count;
+    this.#sentBytes += bodies.length;
     this.relay.totals.liveRelayed += count;
-    from.accept(route, firstSeq + count - 1);
+    route.peer.accept(route, last);
     this.relay.touch(this.peer);
   }
 
-  #spend(messages: number, bytes: number): void {
-    this.#sentMessages += messages;
-    this.#sentBytes += bytes;
+  #outboundOf(route: Route, deliveryClass: number): Outbound | undefined {
+    const known = route.outbound;
+    if (known !== undefined && this.#byHandle[known.handle - 1] === known) return known;
+    return (route.outbound = this.#find(route.peer.key, route.peer.clientId, route.stream, deliveryClass));
   }
 
-  #stream(sender: Uint8Array, stream: Uint8Array, deliveryClass: number): Outbound {
-    const key = keyOf(sender) + keyOf(stream);
+  /** @returns undefined when the session has no handle left: it ends, and the next one begins anew. */
+  #find(senderKey: string, sender: Uint8Array, stream: Uint8Array, deliveryClass: number): Outbound | undefined {
+    const key = senderKey + keyOf(stream);
     let outbound = this.#outbound.get(key);
-    if (outbound === undefined) {
-      outbound = { handle: this.#byHandle.length + 1, rows: [] };
-      this.#outbound.set(key, outbound);
-      this.#byHandle.push(outbound);
-      this.peer.session.out.open(outbound.handle, sender, stream, deliveryClass);
+    if (outbound !== undefined) return outbound;
+    if (this.#byHandle.length >= this.relay.limits.outboundStreams) {
+      this.peer.stop('stream_limit');
+      return undefined;
     }
+    outbound = new Outbound(this.#byHandle.length + 1);
+    this.#outbound.set(key, outbound);
+    this.#byHandle.push(outbound);
+    this.peer.session.out.open(outbound.handle, sender, stream, deliveryClass);
     return outbound;
   }
+
+  readonly #release = (id: number, messages: number): void => this.relay.release(id, messages);
 }

@@ -1,14 +1,22 @@
-import type { Append, StoredRun } from '@keyway/mailbox';
 import type { Session, StreamFrames } from '@keyway/session';
 import type { ErrorReason, TicketBody } from '@keyway/wire';
-import { classIds, codeOf, runSizeBound, sliceBodies } from '@keyway/wire';
+import { classIds, codeOf, limits, runSizeBound } from '@keyway/wire';
 import { Inbox } from './inbox.js';
 import type { PeerLink } from './ports.js';
 import type { Relay } from './relay.js';
-import { keyOf, Route, type Run } from './route.js';
+import { kept, keyOf, Route, weightOf, type Run } from './route.js';
 
-/** Control frames that may pile up for a peer that does not read; then it is cut. */
-const unreadBytes = 65_536;
+/** Ticket right: bit 1. */
+const maySend = 1;
+/** More than any frame without bodies takes: an Open is the largest. */
+const frameBytes = 72;
+/** The bodies of the longest run that can be written to its recipient, behind its Open. One more byte in a mailbox would block it. */
+const largestRunBytes = limits.recordBytes - runSizeBound(0) - 2 * frameBytes;
+/**
+ * Windows a client may have unanswered here. Twice what it was granted: one that was told to halt starts counting anew, while the
+ * store may still hold all it had sent.
+ */
+const windows = 2;
 
 /** An attached client: what it sends is routed, what is for it waits in its inbox. */
 export class Peer implements StreamFrames {
@@ -17,15 +25,14 @@ export class Peer implements StreamFrames {
   readonly inbox: Inbox;
   /** In the relay's list of peers to flush. */
   dirty = false;
-  /** The link takes more. */
+  /** The link takes more. Otherwise nothing but control frames is written: so many as one record holds, then the peer is cut. */
   writable = true;
   #routes: (Route | undefined)[] = [undefined];
   #answered: Route[] = [];
-  /** Sent by this client, not yet answered. */
+  /** Sent by this client, on its way into a mailbox or held. */
   #unansweredMessages = 0;
   #unansweredBytes = 0;
   #gone = false;
-  #now = 0;
 
   constructor(
     private readonly relay: Relay,
@@ -41,21 +48,23 @@ export class Peer implements StreamFrames {
   get attached(): boolean {
     return this.session.closed === undefined;
   }
+  /** Its routes that wait for room at their recipients. */
+  get waitingRoutes(): readonly Route[] {
+    return this.#routes.filter((route): route is Route => route?.waitsForRoom === true);
+  }
 
-  /** Takes one record. @returns false when the session is over. */
-  receive(record: Uint8Array, now: number): boolean {
-    this.#now = now;
-    const received = this.session.receive(record, now, this);
-    if (received === 'dropped') this.relay.totals.recordsDropped += 1;
-    if (this.session.out.length > unreadBytes) this.flush(now);
+  /** Takes one record. */
+  receive(record: Uint8Array, now: number): void {
+    this.relay.now = now;
+    if (this.session.receive(record, now, this) === 'dropped') this.relay.totals.recordsDropped += 1;
     this.relay.touch(this);
-    return received !== 'closed';
   }
 
   open(handle: number, recipient: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
-    if (handle !== this.#routes.length) return this.session.stop('malformed', this.#now);
-    if (handle > this.session.settings.maxStreams) return this.session.stop('stream_limit', this.#now);
-    const route = new Route(handle, new Uint8Array(recipient), keyOf(recipient), new Uint8Array(stream), deliveryClass === classIds.live);
+    if (handle !== this.#routes.length) return this.stop('malformed');
+    if (handle > this.session.settings.maxStreams) return this.stop('stream_limit');
+    const live = deliveryClass === classIds.live;
+    const route = new Route(this, handle, new Uint8Array(recipient), keyOf(recipient), new Uint8Array(stream), live);
     this.#routes.push(route);
     if ((this.ticket.rights & maySend) === 0) route.dead = 'forbidden';
     else if (!this.relay.knows(route.key)) this.#ask(route);
@@ -72,17 +81,15 @@ export class Peer implements StreamFrames {
     count: number,
   ): void {
     const route = this.#routes[handle];
-    if (route === undefined || storedMs !== 0) return this.session.stop('malformed', this.#now);
-    if (route.dead !== undefined) return this.refuse(route, firstSeq, firstSeq + count - 1, route.dead, count);
-    if (route.live && !route.asking && skipped === 0) {
-      return this.relay.live(this, route, firstSeq, createdMs, lifetimeS, bodies, count);
-    }
-    const { windowMessages, windowBytes } = this.session.settings;
-    if (this.#unansweredMessages >= windowMessages || this.#unansweredBytes >= windowBytes) return this.session.stop('backpressure', this.#now);
-    this.waiting(count + skipped, bodies.length);
-    const run = { firstSeq, createdMs, lifetimeS, skipped, bodies, count };
-    if (route.asking) route.held.push(run);
-    else this.#route(route, run);
+    if (route === undefined || storedMs !== 0) return this.stop('malformed');
+    if (bodies.length > largestRunBytes) return this.stop('too_large');
+    const { totals } = this.relay;
+    if (route.live) totals.liveIn += count;
+    else totals.durableIn += count;
+    if (this.relay.draining) totals.unanswered += count;
+    else if (route.live && !route.asking && route.dead === undefined) {
+      this.relay.live(route, firstSeq, createdMs, skipped, bodies, count);
+    } else this.#take(route, { firstSeq, createdMs, lifetimeS, skipped, bodies: kept(bodies), count });
   }
 
   stored(handle: number, upTo: number): void {
@@ -97,33 +104,41 @@ export class Peer implements StreamFrames {
   goOn(): void {}
   settings(): void {}
 
-  /** Counts what is on its way into a mailbox, or waits for room at a recipient. */
-  waiting(messages: number, bytes: number): void {
-    this.#unansweredMessages += messages;
-    this.#unansweredBytes += bytes;
+  /** Its run left the window: stored, refused, or handed on. */
+  decided(run: Pick<Run, 'count' | 'bodies'>): void {
+    this.#unansweredMessages -= weightOf(run);
+    this.#unansweredBytes -= run.bodies.length;
   }
 
   /** Every number of the route up to this one is stored or relayed. */
   accept(route: Route, upTo: number): void {
-    if (upTo <= route.acceptedUpTo) return this.#answer(route);
-    route.acceptedUpTo = upTo;
-    this.#answer(route);
+    if (upTo > route.acceptedUpTo) route.acceptedUpTo = upTo;
+    if (route.acceptedDirty) return;
+    route.acceptedDirty = true;
+    this.#answered.push(route);
+    this.relay.touch(this);
   }
 
-  /** Live: these numbers were not relayed. Durable: the stream is to halt at `first`, or ends there when the reason says `never`. */
-  refuse(route: Route, first: number, last: number, reason: ErrorReason, messages: number): void {
+  /** These live numbers were not relayed. */
+  refuseLive(route: Route, first: number, last: number, reason: ErrorReason, messages: number): void {
     this.relay.totals.refuse(reason, messages);
-    if (!this.attached) return;
-    this.#writeAccepted(); // what came before is answered first
-    this.session.out.refused(route.handle, first, route.live ? last : 0, codeOf(reason));
-    if (!route.live) route.halt(first, reason);
+    if (!this.#mayWrite()) return;
+    this.session.out.refused(route.handle, first, last, codeOf(reason));
+    this.relay.touch(this);
+  }
+
+  /** Tells the sender of a durable stream to halt at `first`; it ends there when the reason says `never`. */
+  halt(route: Route, first: number, reason: ErrorReason, messages: number): void {
+    this.relay.totals.refuse(reason, messages);
+    route.halt(first);
+    if (!this.#mayWrite()) return;
+    this.session.out.refused(route.handle, first, 0, codeOf(reason));
     this.relay.touch(this);
   }
 
   /** There is room again for a stream that was told to halt. */
   resume(route: Route): void {
-    if (!this.attached || route.haltedBy === undefined) return;
-    route.haltedBy = undefined;
+    if (!this.#mayWrite()) return;
     this.session.out.goOn(route.handle);
     this.relay.touch(this);
   }
@@ -131,33 +146,44 @@ export class Peer implements StreamFrames {
   /** The answer to the lookup of a route's recipient; undefined: nobody could say, and the next run asks again. */
   lookedUp(route: Route, known: boolean | undefined): void {
     const { held } = route;
-    route.held = [];
+    route.held = undefined;
     route.asking = false;
-    if (!this.attached) return; // its next session sends them again, in order
     if (known === false) route.dead = 'recipient_unknown';
-    for (const run of held) {
-      if (known === true) this.#route(route, run);
-      else this.#refuseHeld(route, run, route.dead ?? 'unavailable');
+    for (const run of held ?? []) {
+      if (!this.attached)
+        this.relay.totals.unanswered += run.count; // its next session sends them again, in order
+      else if (known === true) this.#route(route, run);
+      else this.#turnAway(route, run, route.dead ?? 'unavailable');
     }
   }
 
-  /** Writes one run to this client, sealing what waits first when the record would grow too long. */
-  writeRun(handle: number, run: Pick<StoredRun, 'firstSeq' | 'createdMs' | 'bodies'>, storedMs: number, skipped: number, now: number): void {
-    if (this.session.out.wouldOverflow(runSizeBound(run.bodies.length))) this.#seal(now);
-    this.session.out.run(handle, run.firstSeq, run.createdMs, storedMs, 0, skipped, run.bodies);
+  /** Makes room for a run of so many bytes, and its Open. @returns false when the link takes no more. */
+  room(bytes: number): boolean {
+    if (!this.writable || !this.attached) return false;
+    if (this.session.out.wouldOverflow(runSizeBound(bytes) + frameBytes)) this.#seal();
+    return this.writable;
+  }
+
+  /** Says why the session ends, after all that was accepted. */
+  stop(reason: ErrorReason, retryAfterMs = 0): void {
+    if (this.writable) this.#writeAccepted();
+    this.session.stop(reason, this.relay.now, retryAfterMs);
+    this.relay.touch(this);
   }
 
   /** Writes what waits and sends it, unless the link is full. Called once per turn. */
-  flush(now: number): void {
-    this.#writeAccepted();
-    if (this.attached && this.writable) this.inbox.pump(now);
-    if (this.writable || !this.attached) this.#seal(now);
-    else if (this.session.out.length > unreadBytes) this.session.abandon('backpressure'); // it sends and does not read
-    if (!this.attached && !this.#gone) {
-      this.#gone = true;
-      this.relay.detach(this, this.session.closed ?? 'session_closed');
-      this.link.close();
+  flush(): void {
+    if (this.writable && this.attached) {
+      this.#writeAccepted();
+      this.inbox.pump();
     }
+    if (this.writable || !this.attached) this.#seal();
+    if (this.attached || this.#gone) return;
+    this.#gone = true;
+    this.#answered = [];
+    this.relay.detach(this, this.session.closed ?? 'session_closed');
+    this.#routes = []; // nothing it had routed needs more than its Route
+    this.link.close();
   }
 
   /** The link is gone. */
@@ -166,56 +192,77 @@ export class Peer implements StreamFrames {
     this.relay.touch(this);
   }
 
-  #seal(now: number): void {
-    const bytes = this.session.flush(now);
+  #seal(): void {
+    const bytes = this.session.flush(this.relay.now);
     if (bytes !== undefined && !this.link.send(bytes)) this.writable = false;
+  }
+
+  /** Is there room for one more control frame? A peer that sends and does not read is cut once a whole record of them waits. */
+  #mayWrite(): boolean {
+    if (!this.attached) return false;
+    if (!this.session.out.wouldOverflow(frameBytes)) return true;
+    if (this.writable) this.#seal();
+    else {
+      this.session.abandon('backpressure');
+      this.relay.touch(this);
+    }
+    return this.attached;
+  }
+
+  #take(route: Route, run: Run): void {
+    if (route.dead !== undefined) return this.#turnAway(route, run, route.dead, false);
+    const { windowMessages, windowBytes } = this.session.settings;
+    const overrun = this.#unansweredMessages >= windows * windowMessages || this.#unansweredBytes >= windows * windowBytes;
+    if (overrun) {
+      this.relay.totals.unanswered += run.count;
+      return this.stop('backpressure');
+    }
+    this.#unansweredMessages += weightOf(run);
+    this.#unansweredBytes += run.bodies.length;
+    if (route.asking) this.#hold(route, run);
+    else this.#route(route, run);
   }
 
   #route(route: Route, run: Run): void {
     if (!this.relay.knows(route.key)) {
       this.#ask(route);
-      route.held.push(run);
+      this.#hold(route, run);
     } else if (route.live) {
-      this.waiting(-run.count - run.skipped, -run.bodies.length);
-      this.relay.live(this, route, run.firstSeq, run.createdMs, run.lifetimeS, run.bodies, run.count);
-    } else if (route.mayTake(run.firstSeq)) this.relay.durable(this, route, run);
-    else this.#refuseHeld(route, run, 'stream_gap'); // sent before it heard of the halt: the halted number comes first
+      this.decided(run);
+      this.relay.live(route, run.firstSeq, run.createdMs, run.skipped, run.bodies, run.count);
+    } else if (!route.mayTake(run.firstSeq)) {
+      this.decided(run);
+      this.relay.totals.refuse('stream_gap', run.count); // sent before it heard of the halt, and will be sent again
+    } else this.relay.durable(route, run);
   }
 
-  #refuseHeld(route: Route, run: Run, reason: ErrorReason): void {
-    this.waiting(-run.count - run.skipped, -run.bodies.length);
-    this.refuse(route, run.firstSeq, run.firstSeq + run.count - 1, reason, run.count);
+  #hold(route: Route, run: Run): void {
+    route.held ??= [];
+    route.held.push(run);
+  }
+
+  #turnAway(route: Route, run: Run, reason: ErrorReason, counted = true): void {
+    if (counted) this.decided(run);
+    if (route.live) this.refuseLive(route, run.firstSeq, run.firstSeq + run.count + run.skipped - 1, reason, run.count);
+    else if (route.mayTake(run.firstSeq)) this.halt(route, run.firstSeq, reason, run.count);
+    else this.relay.totals.refuse(reason, run.count);
   }
 
   #ask(route: Route): void {
     route.asking = true;
-    this.relay.ask(this, route);
-  }
-
-  #answer(route: Route): void {
-    if (!route.acceptedDirty) {
-      route.acceptedDirty = true;
-      this.#answered.push(route);
-    }
-    this.relay.touch(this);
+    this.relay.ask(route);
   }
 
   #writeAccepted(): void {
-    if (this.#answered.length === 0) return;
-    for (const route of this.#answered) {
+    let written = 0;
+    for (; written < this.#answered.length; written += 1) {
+      if (this.session.out.wouldOverflow(frameBytes)) this.#seal();
+      if (!this.writable || !this.attached) break; // the rest waits, one range for each stream
+      const route = this.#answered[written]!;
       route.acceptedDirty = false;
-      if (this.attached) this.session.out.accepted(route.handle, route.acceptedUpTo);
+      this.session.out.accepted(route.handle, route.acceptedUpTo);
     }
-    this.#answered.length = 0;
+    if (written === this.#answered.length) this.#answered.length = 0;
+    else this.#answered.splice(0, written);
   }
-}
-
-/** Ticket right: bit 1. */
-const maySend = 1;
-
-/** What is left of a run when the store had its first part already. */
-export function trimmed(append: Append, fromSeq: number): Pick<Append, 'firstSeq' | 'createdMs' | 'bodies'> {
-  if (fromSeq === append.firstSeq) return append;
-  const bodies = append.skipped ? append.bodies : sliceBodies(append.bodies, fromSeq - append.firstSeq);
-  return { firstSeq: fromSeq, createdMs: append.createdMs, bodies };
 }

@@ -5,6 +5,9 @@ import type { Peer } from './peer.js';
 import { defaultRelayLimits, RelayTotals, type AppendOrigin, type Effects, type RelayLimits } from './ports.js';
 import { keyOf, type Route, type Run } from './route.js';
 
+/** What an append takes beside its bodies, so that a flood of empty ones is bounded too. */
+const appendOverheadBytes = 256;
+
 /**
  * Says where each message goes: to an attached client now, into a mailbox, or back with a named refusal. Pure and synchronous:
  * what it needs from outside it asks through `Effects`, and hears about through the methods below.
@@ -12,24 +15,26 @@ import { keyOf, type Route, type Run } from './route.js';
 export class Relay {
   readonly totals = new RelayTotals();
   readonly #peers = new Map<string, Peer>();
-  readonly #known = new Map<string, true>();
-  readonly #asking = new Map<string, { readonly id: Uint8Array; readonly waiting: { peer: Peer; route: Route }[] }>();
-  readonly #halted = new Map<string, Set<{ peer: Peer; route: Route }>>();
+  readonly #known = new Set<string>();
+  /** Who waits to hear of a recipient. */
+  readonly #asking = new Map<string, Route[]>();
+  /** Who waits for room at a recipient. */
+  readonly #halted = new Map<string, Set<Route>>();
   #dirty: Peer[] = [];
   #lookups: Uint8Array[] = [];
+  #lookingUp = false;
   #batch: Append[] = [];
   #origins: AppendOrigin[] = [];
   #appendingBytes = 0;
   #released: number[] = [];
-  #now: number;
+  #draining = false;
 
   constructor(
     readonly effects: Effects,
-    now: number,
+    /** Unix milliseconds, of the input at hand. */
+    public now: number,
     readonly limits: RelayLimits = defaultRelayLimits,
-  ) {
-    this.#now = now;
-  }
+  ) {}
 
   get peers(): Iterable<Peer> {
     return this.#peers.values();
@@ -41,15 +46,27 @@ export class Relay {
   get appendingBytes(): number {
     return this.#appendingBytes;
   }
+  /** Streams that were told to halt until their recipient's mailbox has room. */
+  get haltedCount(): number {
+    let sum = 0;
+    for (const { size } of this.#halted.values()) sum += size;
+    return sum;
+  }
+  get draining(): boolean {
+    return this.#draining;
+  }
+
+  /** From now on nothing is taken; what is on its way is still answered for. */
+  drain(): void {
+    this.#draining = true;
+  }
 
   /** A session has proven its keys: it replaces the client's older one, which is told. */
-  attach(peer: Peer, now: number): void {
-    this.#now = now;
+  attach(peer: Peer): void {
     const older = this.#peers.get(peer.key);
-    if (older !== undefined && older !== peer) {
+    if (older !== undefined) {
       this.totals.replaced += 1;
-      older.session.stop('session_replaced', now);
-      this.touch(older);
+      older.stop('session_replaced');
       older.inbox.close();
     }
     this.#peers.set(peer.key, peer);
@@ -62,6 +79,7 @@ export class Relay {
   detach(peer: Peer, reason: ErrorReason): void {
     this.totals.close(reason);
     peer.inbox.close();
+    for (const route of peer.waitingRoutes) this.#goOn(route);
     if (this.#peers.get(peer.key) === peer) this.#peers.delete(peer.key);
   }
 
@@ -78,85 +96,78 @@ export class Relay {
   }
 
   /** Asks for the recipient of a route; `Peer.lookedUp` hears the answer. */
-  ask(peer: Peer, route: Route): void {
+  ask(route: Route): void {
     const asked = this.#asking.get(route.key);
-    if (asked !== undefined) {
-      asked.waiting.push({ peer, route });
-      return;
-    }
-    this.#asking.set(route.key, { id: route.recipient, waiting: [{ peer, route }] });
+    if (asked !== undefined) return void asked.push(route);
+    this.#asking.set(route.key, [route]);
     this.#lookups.push(route.recipient);
-    this.touch(peer);
+    this.touch(route.peer);
   }
 
-  /** @param known - undefined when nobody could say. */
+  /** @param known - undefined when nobody could say: then nobody can say of those that still wait to be asked either. */
   lookedUp(clientIds: readonly Uint8Array[], known: readonly boolean[] | undefined): void {
-    clientIds.forEach((id, index) => {
+    this.#lookingUp = false;
+    const answered = known === undefined ? [...clientIds, ...this.#lookups.splice(0)] : clientIds;
+    answered.forEach((id, index) => {
       const key = keyOf(id);
-      const asked = this.#asking.get(key);
+      const routes = this.#asking.get(key) ?? [];
       this.#asking.delete(key);
       if (known?.[index] === true) this.#remember(key);
-      for (const { peer, route } of asked?.waiting ?? []) peer.lookedUp(route, known?.[index]);
+      for (const route of routes) route.peer.lookedUp(route, known?.[index]);
     });
+    if (this.#lookups.length > 0) this.effects.wake();
   }
 
   /** A live run: now, or back. */
-  live(from: Peer, route: Route, firstSeq: number, createdMs: number, _lifetimeS: number, bodies: Uint8Array, count: number): void {
-    const peer = this.#peers.get(route.key);
-    if (peer === undefined || !peer.attached) return from.refuse(route, firstSeq, firstSeq + count - 1, 'recipient_offline', count);
-    peer.inbox.live(from, route, firstSeq, createdMs, bodies, count, this.#now);
+  live(route: Route, firstSeq: number, createdMs: number, skipped: number, bodies: Uint8Array, count: number): void {
+    const recipient = this.#peers.get(route.key);
+    if (recipient?.attached) recipient.inbox.live(route, firstSeq, createdMs, skipped, bodies, count);
+    else if (skipped > 0) route.peer.accept(route, firstSeq + skipped - 1);
+    else route.peer.refuseLive(route, firstSeq, firstSeq + count - 1, 'recipient_offline', count);
   }
 
   /** A durable run: first into the mailbox, whoever is attached. */
-  durable(from: Peer, route: Route, run: Run): void {
-    const { firstSeq, skipped, bodies } = run;
-    const count = run.count + skipped;
-    this.totals.durableIn += run.count;
-    if (this.#appendingBytes + bodies.length > this.limits.appendingBytes) {
-      from.waiting(-count, -bodies.length);
-      return from.refuse(route, firstSeq, 0, 'backpressure', run.count);
+  durable(route: Route, run: Run): void {
+    const { firstSeq, skipped, bodies, lifetimeS } = run;
+    const { longestLifetimeMs, appendingBytes } = this.limits;
+    if (this.#appendingBytes >= appendingBytes) {
+      route.peer.decided(run);
+      return route.peer.halt(route, firstSeq, 'backpressure', run.count);
     }
-    const lifetimeMs = run.lifetimeS === 0 ? this.limits.longestLifetimeMs : Math.min(run.lifetimeS * 1_000, this.limits.longestLifetimeMs);
-    this.#appendingBytes += bodies.length;
+    this.#appendingBytes += bodies.length + appendOverheadBytes;
     this.#batch.push({
       recipient: route.recipient,
-      sender: from.clientId,
+      sender: route.peer.clientId,
       stream: route.stream,
       firstSeq,
-      count,
+      count: run.count + skipped,
       skipped: skipped > 0,
       createdMs: run.createdMs,
-      expiresMs: Math.floor(this.#now) + lifetimeMs,
+      expiresMs: Math.floor(this.now) + (lifetimeS === 0 ? longestLifetimeMs : Math.min(lifetimeS * 1_000, longestLifetimeMs)),
       bodies,
     });
-    this.#origins.push({ peer: from, route });
-    this.touch(from);
+    this.#origins.push({ route, halts: route.halts });
+    this.touch(route.peer);
   }
 
   /** What became of a batch; the only place from which durable messages are accepted. */
   appended(origins: readonly AppendOrigin[], batch: readonly Append[], outcomes: readonly AppendOutcome[], now: number): void {
-    this.#now = now;
+    this.now = now;
     for (let i = 0; i < batch.length; i += 1) {
       const append = batch[i]!;
-      const { peer, route } = origins[i]!;
-      const outcome = outcomes[i]!;
-      this.#appendingBytes -= append.bodies.length;
-      peer.waiting(-append.count, -append.bodies.length);
-      if (outcome.kind === 'refused') {
-        this.#halt(peer, route, outcome.fromSeq, outcome.reason, append);
-        continue;
-      }
-      if (outcome.kind === 'stored') {
-        this.totals.durableStored += outcome.upTo - outcome.fromSeq + 1;
-        this.#peers.get(route.key)?.inbox.appended(outcome.id, append, outcome.fromSeq, Math.floor(now), now);
-      } else this.totals.durableDuplicate += append.count;
-      peer.accept(route, outcome.upTo);
+      const { route, halts } = origins[i]!;
+      this.#appendingBytes -= append.bodies.length + appendOverheadBytes;
+      route.peer.decided({ count: append.skipped ? 0 : append.count, bodies: append.bodies });
+      this.#conclude(route, halts, append, outcomes[i]!);
     }
   }
 
   readDone(peer: Peer, runs: readonly StoredRun[], now: number): void {
-    this.#now = now;
-    if (peer.attached) peer.inbox.readDone(runs, now);
+    this.now = now;
+    if (peer.attached) peer.inbox.readDone(runs);
+  }
+  readFailed(peer: Peer): void {
+    if (peer.attached) peer.inbox.readFailed();
   }
 
   release(id: number, messages: number): void {
@@ -166,45 +177,80 @@ export class Relay {
 
   /** A mailbox has room again: the streams that wait for it go on. */
   room(recipient: Uint8Array): void {
-    const key = keyOf(recipient);
-    const waiting = this.#halted.get(key);
-    this.#halted.delete(key);
-    for (const { peer, route } of waiting ?? []) peer.resume(route);
+    const routes = this.#halted.get(keyOf(recipient));
+    for (const route of [...(routes ?? [])]) {
+      this.#goOn(route);
+      route.peer.resume(route);
+    }
   }
 
   /** Sends what waits, to everybody, and hands over what is to be stored. Once per turn of the event loop. */
   flush(now: number): void {
-    this.#now = now;
+    this.now = now;
     while (this.#dirty.length > 0) {
       const dirty = this.#dirty;
       this.#dirty = [];
       for (const peer of dirty) {
         peer.dirty = false;
-        peer.flush(now);
+        peer.flush();
       }
     }
-    if (this.#lookups.length > 0) this.effects.lookup(this.#lookups.splice(0));
-    if (this.#batch.length > 0) this.effects.append(this.#batch.splice(0), this.#origins.splice(0));
-    if (this.#released.length > 0) this.effects.release(this.#released.splice(0));
+    if (this.#lookups.length > 0 && !this.#lookingUp) {
+      this.#lookingUp = true;
+      this.effects.lookup(this.#lookups.splice(0, this.limits.lookupIds));
+    }
+    if (this.#batch.length > 0) {
+      const [batch, origins] = [this.#batch, this.#origins];
+      [this.#batch, this.#origins] = [[], []];
+      this.effects.append(batch, origins);
+    }
+    if (this.#released.length > 0) {
+      const released = this.#released;
+      this.#released = [];
+      this.effects.release(released);
+    }
   }
 
-  #halt(peer: Peer, route: Route, fromSeq: number, reason: ErrorReason, append: Append): void {
-    peer.refuse(route, fromSeq, 0, reason, append.skipped ? 0 : append.firstSeq + append.count - fromSeq);
-    if (errorTable[reason].retry !== 'wait' || !peer.attached) return;
-    let waiting = this.#halted.get(route.key);
-    if (waiting === undefined) this.#halted.set(route.key, (waiting = new Set()));
-    for (const entry of waiting) {
-      if (!entry.peer.attached) waiting.delete(entry);
-      else if (entry.route === route) return;
+  #conclude(route: Route, halts: number, append: Append, outcome: AppendOutcome): void {
+    const { totals } = this;
+    const { peer } = route;
+    const messages = append.skipped ? 0 : append.count;
+    if (outcome.kind === 'duplicate') {
+      totals.durableDuplicate += messages;
+      return peer.accept(route, outcome.upTo);
     }
-    waiting.add({ peer, route });
+    const before = append.skipped ? 0 : outcome.fromSeq - append.firstSeq; // there already
+    totals.durableDuplicate += before;
+    if (outcome.kind === 'refused') {
+      if (outcome.fromSeq > append.firstSeq) peer.accept(route, outcome.fromSeq - 1);
+      return this.#refuse(route, halts, outcome.fromSeq, outcome.reason, messages - before);
+    }
+    totals.durableStored += messages - before;
+    this.#peers.get(route.key)?.inbox.appended(route, outcome.id, append, outcome.fromSeq, Math.floor(this.now));
+    peer.accept(route, outcome.upTo);
+  }
+
+  #refuse(route: Route, halts: number, fromSeq: number, reason: ErrorReason, messages: number): void {
+    if (route.covers(fromSeq, halts)) this.totals.refuse(reason, messages);
+    else route.peer.halt(route, fromSeq, reason, messages);
+    if (errorTable[reason].retry !== 'wait' || route.waitsForRoom || !route.peer.attached) return;
+    const waiting = this.#halted.get(route.key);
+    if (waiting === undefined) this.#halted.set(route.key, new Set([route]));
+    else waiting.add(route);
+    route.waitsForRoom = true;
+  }
+
+  #goOn(route: Route): void {
+    route.waitsForRoom = false;
+    const waiting = this.#halted.get(route.key);
+    if (waiting?.delete(route) && waiting.size === 0) this.#halted.delete(route.key);
   }
 
   #remember(key: string): void {
-    if (this.#known.size >= this.limits.knownClients) {
-      const [oldest] = this.#known.keys();
+    if (this.#known.size >= this.limits.knownClients && !this.#known.has(key)) {
+      const [oldest] = this.#known;
       if (oldest !== undefined) this.#known.delete(oldest);
     }
-    this.#known.set(key, true);
+    this.#known.add(key);
   }
 }

@@ -33,7 +33,8 @@ export class RelayEffects implements Effects {
 
   append(batch: readonly Append[], origins: readonly AppendOrigin[]): void {
     this.#run(
-      this.store.append(batch).then((outcomes) => this.#relay!.appended(origins, batch, outcomes, systemClock.now())),
+      this.store.append(batch),
+      (outcomes) => this.#relay!.appended(origins, batch, outcomes, systemClock.now()),
       () => {
         const refused = batch.map((append) => ({ kind: 'refused', reason: 'store_failed', fromSeq: append.firstSeq }) as const);
         this.#relay!.appended(origins, batch, refused, systemClock.now());
@@ -43,19 +44,24 @@ export class RelayEffects implements Effects {
 
   read(peer: Peer, afterId: number, maxBytes: number): void {
     this.#run(
-      this.store.read(peer.clientId, afterId, maxBytes).then((runs) => this.#relay!.readDone(peer, runs, systemClock.now())),
-      () => undefined, // reads fail only once the store has died, and then the router ends
+      this.store.read(peer.clientId, afterId, maxBytes),
+      (runs) => this.#relay!.readDone(peer, runs, systemClock.now()),
+      () => this.#relay!.readFailed(peer),
     );
   }
 
   release(ids: readonly number[]): void {
-    this.#run(this.store.release(ids), () => undefined);
+    this.#run(
+      this.store.release(ids),
+      () => undefined,
+      () => undefined, // delivered again some day, and known to its client
+    );
   }
 
   lookup(clientIds: readonly Uint8Array[]): void {
-    const asked = this.rpc.call('auth.lookup', encodeLookupCall(clientIds), lookupMs);
     this.#run(
-      asked.then((bytes) => this.#relay!.lookedUp(clientIds, decodeLookupAnswer(bytes))),
+      this.rpc.call('auth.lookup', encodeLookupCall(clientIds), lookupMs),
+      (bytes) => this.#relay!.lookedUp(clientIds, decodeLookupAnswer(bytes)),
       () => this.#relay!.lookedUp(clientIds, undefined),
     );
   }
@@ -69,13 +75,13 @@ export class RelayEffects implements Effects {
     });
   }
 
-  #run(work: Promise<void>, failed: () => void): void {
-    const tracked = work
-      .catch((thrown: unknown) => {
-        this.logger.error('store_or_lookup_failed', {}, thrown);
-        failed();
-      })
-      .finally(() => this.#running.delete(tracked));
-    this.#running.add(tracked);
+  /** What `done` or `failed` throws is a fault of ours: nobody catches it, the process drains and ends. */
+  #run<T>(work: Promise<T>, done: (result: T) => void, failed: () => void): void {
+    const ended = work.then(done, (thrown: unknown) => {
+      this.logger.error('store_or_lookup_failed', {}, thrown);
+      failed();
+    });
+    this.#running.add(ended);
+    void ended.finally(() => this.#running.delete(ended));
   }
 }

@@ -8,6 +8,7 @@ export function exportMetrics(metrics: Metrics, door: Door, relay: Relay, store:
   const { totals } = relay;
   metrics.gauge('router_sessions', 'clients attached', () => relay.attachedCount);
   metrics.gauge('router_half_open', 'sessions that have not proven their keys', () => door.halfOpenCount);
+  metrics.gauge('router_halted_streams', 'streams told to halt until a mailbox has room', () => relay.haltedCount);
   metrics.gauge('router_appending_bytes', 'bytes on their way into the mailboxes', () => relay.appendingBytes);
   const plain = [
     ['attached', 'sessions that proved their keys'],
@@ -18,8 +19,10 @@ export function exportMetrics(metrics: Metrics, door: Door, relay: Relay, store:
     ['durableDuplicate', 'durable messages that had been stored before'],
     ['durableOut', 'durable messages handed to their recipients, again after a new attach'],
     ['durableReleased', 'durable messages their recipients hold'],
+    ['liveIn', 'live messages received'],
     ['liveRelayed', 'live messages relayed'],
     ['liveQueued', 'live messages that waited for credit'],
+    ['unanswered', 'messages neither accepted nor refused before their session ended, which are sent again'],
   ] as const;
   for (const [field, help] of plain) metrics.counterFrom(`router_${snake(field)}_total`, help, () => totals[field]);
   metrics.countersFrom('router_refused_total', 'messages refused, by reason', 'reason', totals.refused);

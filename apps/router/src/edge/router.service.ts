@@ -70,10 +70,8 @@ export class RouterService {
     const until = systemClock.now() + settleMs;
     while (this.relay.appendingBytes > 0 && systemClock.now() < until) await new Promise((resolve) => setTimeout(resolve, 5));
     const now = systemClock.now();
-    for (const peer of this.relay.peers) {
-      peer.session.stop('session_draining', now, Math.floor(Math.random() * comeBackMs));
-      this.relay.touch(peer);
-    }
+    this.relay.now = now;
+    for (const peer of this.relay.peers) peer.stop('session_draining', Math.floor(Math.random() * comeBackMs));
     this.relay.flush(now);
     await Promise.all(this.#listeners.map((listener) => listener.close()));
     clearInterval(this.#sweeper);

@@ -1,0 +1,210 @@
+import { encodeBodies, limits } from '@keyway/wire';
+import { kept } from './route.js';
+import { World } from '../testing/world.js';
+import type { TestClient } from '../testing/client.js';
+import { namedId } from '../testing/keys.js';
+
+const live = 1;
+const durable = 0;
+const stream = namedId('stream', 16);
+const one = encodeBodies([Uint8Array.of(1)]);
+
+/** Frames as no SDK would write them. */
+function open(client: TestClient, to: TestClient, count = 1, deliveryClass = live): void {
+  for (let handle = 1; handle <= count; handle += 1) {
+    const id = new Uint8Array(16);
+    new DataView(id.buffer).setUint32(0, handle);
+    client.session!.out.open(handle, to.id, id, deliveryClass);
+    if (client.session!.out.length > limits.recordSoftBytes) client.flush();
+  }
+  client.flush();
+}
+
+it('answers a skip on a live stream without passing it on: an empty run would end the recipient’s session', async () => {
+  const world = new World();
+  const { adam, eve } = await world.attached('adam', 'eve');
+  adam.session!.out.open(1, eve.id, stream, live);
+  adam.session!.out.run(1, 1, 0, 0, 0, 3, new Uint8Array(0));
+  adam.flush();
+  await world.settle();
+  expect(eve.ended).toEqual([]);
+  expect(adam.ended).toEqual([]);
+});
+
+it('a live message given up is answered in its turn, also behind messages that wait for credit', async () => {
+  const world = new World();
+  const adam = world.client('adam').attach();
+  const eve = world.client('eve', { window: { messages: 4, bytes: 1_000 } }).attach();
+  await world.settle();
+  eve.reading = false;
+  for (let i = 0; i < 6; i += 1) {
+    adam.send(eve, `${i}`, 'live');
+    await world.settle(); // one run each
+  }
+  const given = adam.send(eve, 'given up', 'live');
+  adam.outgoing.giveUp(adam.stream(eve.id, 'live'), given.seq);
+  await world.settle();
+  expect(adam.states.slice(0, 6)).toEqual(['accepted', 'accepted', 'accepted', 'accepted', 'waiting', 'waiting']);
+  eve.reading = true;
+  await world.settle();
+  expect(adam.states.slice(0, 6)).toEqual(Array(6).fill('accepted'));
+  expect(adam.outgoing.waiting).toBe(0);
+  expect(eve.texts).toEqual(['0', '1', '2', '3', '4', '5']);
+});
+
+it('survives recipients that leave together while thousands of live runs wait for them: the refusals take several records', async () => {
+  const world = new World();
+  const { adam, ...others } = await world.attached('adam', 'eve', 'ada');
+  const far = 2 ** 50; // refusals name numbers: large ones take eight bytes
+  for (const [handle, client] of [others.eve, others.ada].entries()) {
+    client.deaf = client.link!.full = true;
+    const out = adam.session!.out;
+    out.open(handle + 1, client.id, stream, live);
+    for (let i = 0; i < 8_193; i += 1) {
+      out.run(handle + 1, far + i, 0, 0, 0, 0, one);
+      if (out.length > 60_000) adam.flush();
+    }
+    adam.flush();
+    world.travel();
+  }
+  others.eve.sever();
+  others.ada.sever();
+  expect(() => world.travel()).not.toThrow();
+  expect(world.relay.totals.refused).toEqual(new Map([['recipient_offline', 2 * (8_193 - 1_024)]]));
+  expect(adam.ended).toEqual([]);
+});
+
+it('survives more streams to be answered in one turn than a record has frames', async () => {
+  const world = new World();
+  const adam = world.client('adam').attach();
+  const eve = world.client('eve', { window: { messages: 100_000, bytes: 1_048_576 } }).attach();
+  await world.settle();
+  open(adam, eve, 20_000);
+  world.travel();
+  const out = adam.session!.out;
+  for (let handle = 1; handle <= 20_000; handle += 1) {
+    out.run(handle, 2 ** 50, 0, 0, 0, 0, one);
+    if (out.length > 60_000) adam.flush();
+  }
+  adam.flush();
+  expect(() => world.travel()).not.toThrow();
+  expect(adam.ended).toEqual([]);
+  expect(eve.shown.length).toBe(20_000);
+});
+
+it('ends the session of a run that is too long to be written to its recipient, before it is stored: no such row may ever block a mailbox', async () => {
+  const world = new World();
+  const { adam, eve } = await world.attached('adam', 'eve');
+  adam.session!.out.open(1, eve.id, stream, durable);
+  adam.flush();
+  const fill = (bytes: number): Uint8Array => encodeBodies([new Uint8Array(limits.bodyBytes), new Uint8Array(bytes)]);
+  adam.session!.out.run(1, 1, 0, 0, 0, 0, fill(3_900));
+  adam.flush();
+  await world.settle();
+  expect(adam.ended).toEqual(['too_large']);
+  expect(world.relay.totals.durableStored).toBe(0);
+  expect(eve.ended).toEqual([]);
+});
+
+it('writes the largest body to its recipient, first on its stream and last of its record', async () => {
+  const world = new World();
+  const { adam, eve } = await world.attached('adam', 'eve');
+  adam.send(eve, 'small');
+  adam.sendBytes(eve, new Uint8Array(limits.bodyBytes));
+  adam.sendBytes(eve, new Uint8Array(limits.bodyBytes), 'live');
+  await world.settle();
+  expect(eve.shown.map(({ body }) => body.length).sort()).toEqual([262_144, 262_144, 5].sort());
+});
+
+it('does not cut a slow reader because the body that found its link full was a large one', async () => {
+  const world = new World();
+  const adam = world.client('adam').attach();
+  const eve = world.client('eve', { window: { messages: 1_024, bytes: 16_777_216 } }).attach();
+  await world.settle();
+  eve.deaf = true;
+  eve.link!.full = true;
+  adam.send(eve, 'x');
+  adam.sendBytes(eve, new Uint8Array(limits.bodyBytes));
+  adam.sendBytes(eve, new Uint8Array(limits.bodyBytes));
+  await world.settle();
+  eve.deaf = false;
+  eve.drained();
+  await world.settle();
+  expect(eve.ended).toEqual([]);
+  expect(eve.shown.length).toBe(3);
+});
+
+it('never asks for more room than one honest window twice: a client that rewound at a halt is not cut for what the store still holds', async () => {
+  const world = new World({ settings: { windowMessages: 100 }, quota: { messages: 100 } });
+  const { adam, eve, ada } = await world.attached('adam', 'eve', 'ada');
+  eve.sever();
+  await world.settle();
+  for (let i = 0; i < 100; i += 1) adam.send(eve, `${i}`);
+  await world.settle(); // eve's mailbox is full
+  for (let i = 0; i < 50; i += 1) adam.send(eve, `more ${i}`);
+  world.travel(); // on its way to the store
+  for (let i = 0; i < 50; i += 1) adam.send(eve, `even more ${i}`);
+  world.travel();
+  expect(world.jobs.map(({ kind }) => kind)).toEqual(['append', 'append']);
+  await world.perform(world.jobs[0]); // mailbox_full; the second one is still under way
+  for (let i = 0; i < 100; i += 1) {
+    world.now += 30; // a run of its own
+    adam.send(ada, `${i}`);
+  }
+  await world.settle();
+  expect(adam.ended).toEqual([]);
+  expect(ada.shown.length).toBe(100);
+});
+
+it('ends a session that sends more than twice its window without waiting for answers', async () => {
+  const world = new World({ settings: { windowMessages: 10 } });
+  const { adam, eve } = await world.attached('adam', 'eve');
+  adam.session!.out.open(1, eve.id, stream, durable);
+  for (let seq = 1; seq <= 21; seq += 1) adam.session!.out.run(1, seq, 0, 0, 0, 0, one);
+  adam.flush();
+  world.travel();
+  expect(adam.ended).toEqual(['backpressure']);
+  await world.settle();
+  expect(eve.shown.length).toBe(20); // what was taken is stored and delivered all the same
+});
+
+it('copies a small body that waits: a byte must not keep a record of a quarter of a megabyte', async () => {
+  const record = new Uint8Array(limits.recordBytes);
+  expect(kept(record.subarray(0, 3)).buffer.byteLength).toBe(3);
+  expect(kept(record.subarray(0, 200_000)).buffer).toBe(record.buffer);
+});
+
+it('asks auth for no more ids at a time than auth answers, and for the rest afterwards', async () => {
+  const world = new World();
+  const { adam } = await world.attached('adam');
+  const out = adam.session!.out;
+  for (let handle = 1; handle <= 10_000; handle += 1) {
+    const id = new Uint8Array(32);
+    new DataView(id.buffer).setUint32(0, handle);
+    out.open(handle, id, stream, durable);
+    if (out.length > 60_000) adam.flush();
+  }
+  adam.flush();
+  const asked: number[] = [];
+  const { lookup } = world.relay.effects;
+  world.relay.effects.lookup = (ids) => {
+    asked.push(ids.length);
+    lookup(ids);
+  };
+  await world.settle();
+  expect(Math.max(...asked)).toBeLessThanOrEqual(1_024);
+  expect(asked.reduce((sum, n) => sum + n, 0)).toBe(10_000);
+});
+
+it('forgets the streams of a session that is gone, whatever their recipients’ mailboxes do', async () => {
+  const world = new World({ quota: { messages: 1 } });
+  const { adam } = await world.attached('adam');
+  const eve = world.client('eve');
+  adam.send(eve);
+  adam.send(eve);
+  await world.settle();
+  expect(world.relay.haltedCount).toBe(1);
+  adam.sever();
+  await world.settle();
+  expect(world.relay.haltedCount).toBe(0);
+});
