@@ -43,7 +43,7 @@ async function tenRuns(): Promise<void> {
 }
 
 function change(sql: string): void {
-  const db = new DatabaseSync(path);
+  const db = new DatabaseSync(path, { defensive: false });
   db.exec(sql);
   db.close();
 }
@@ -159,6 +159,14 @@ describe('a file that cannot be used', () => {
     await tenRuns();
     change('pragma user_version = 99');
     expect(refusal()).toMatchObject({ reason: 'state_damaged', message: expect.stringContaining('schema version 99') });
+  });
+
+  it('whose damaged schema hides every row is left as it is, for all of them may still be there', async () => {
+    await tenRuns();
+    change(
+      "pragma writable_schema = on; update sqlite_schema set rootpage = (select rootpage from sqlite_schema where name = 'mark') where name = 'run'",
+    );
+    expect(refusal()).toMatchObject({ reason: 'state_damaged', message: expect.stringContaining('nothing was changed') });
   });
 
   it('that was cut short is reported', async () => {

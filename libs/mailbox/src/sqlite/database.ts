@@ -1,6 +1,6 @@
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { damaged, failureOf } from './failure.js';
+import { damaged, openingFailure } from './failure.js';
 import type { Failure } from './failure.js';
 
 /** 'KWMB': tells this file from any other database. */
@@ -48,7 +48,7 @@ export function openDatabase({ path, maxFileBytes }: FileOptions): Opened {
     return { kind: 'open', db };
   } catch (thrown) {
     if (db?.isOpen) db.close();
-    return { kind: 'failed', failure: failureOf(thrown, path) };
+    return { kind: 'failed', failure: openingFailure(thrown, path) };
   }
 }
 

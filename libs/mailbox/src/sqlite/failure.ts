@@ -1,3 +1,5 @@
+import { accessSync, constants } from 'node:fs';
+
 /** What went wrong with the file, as far as the caller may act on it; crosses the thread as it is. */
 export interface Failure {
   readonly reason: 'state_damaged' | 'state_locked' | 'store_failed';
@@ -6,11 +8,14 @@ export interface Failure {
 }
 
 // primary result codes, sqlite.org/rescode.html
+const sqlError = 1;
 const busy = 5;
 const locked = 6;
+const readOnly = 8;
 const ioError = 10;
 const corrupt = 11;
 const full = 13;
+const constraint = 19;
 const notADatabase = 26;
 
 const primaryCode = (thrown: unknown): number => Number((thrown as { errcode?: unknown } | null)?.errcode ?? 0) & 0xff;
@@ -36,6 +41,29 @@ export const damaged = (path: string, what: string): Failure => ({
   reason: 'state_damaged',
   detail: `${path} ${what}; nothing was changed: restore it from a copy, or move it away to start empty`,
 });
+
+/** The file does not hold together: nobody can say what is lost. */
+export class DamagedFile extends Error {
+  override readonly name = 'DamagedFile';
+}
+
+/** While opening, statements that do not fit the schema and a writable file that says it is read-only are damage too. */
+export function openingFailure(thrown: unknown, path: string): Failure {
+  const code = primaryCode(thrown);
+  const why = (thrown as Error | undefined)?.message ?? 'unknown';
+  if (thrown instanceof DamagedFile || code === sqlError || code === constraint || (code === readOnly && isWritable(path)))
+    return damaged(path, `is damaged (${why})`);
+  return failureOf(thrown, path);
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
 
 const codeOf = (thrown: unknown): string | undefined => {
   const code = (thrown as { code?: unknown } | null)?.code;

@@ -1,3 +1,3 @@
 import { survivesFlips } from '../testing/flips.js';
 
-survivesFlips(10_000);
+survivesFlips(5_000);

@@ -3,7 +3,7 @@ import type { Drop } from '../mailbox.js';
 import { openDatabase } from './database.js';
 import { Edits } from './edits.js';
 import { Engine } from './engine.js';
-import { failureOf } from './failure.js';
+import { openingFailure } from './failure.js';
 import type { Failure } from './failure.js';
 import type { WorkerOptions } from './protocol.js';
 import { openingCount } from './repair.js';
@@ -16,20 +16,22 @@ export type OpenedEngine =
 
 /** Opens the file, counts and mends what waits there. `drops`: what was lost while it was closed. */
 export function openEngine(options: WorkerOptions): OpenedEngine {
+  const { path, longestLifetimeMs } = options;
   const opened = openDatabase(options);
   if (opened.kind === 'failed') return opened;
   const { db } = opened;
   try {
-    db.exec('delete from run where id = 0'); // what a trial write may have left
+    db.exec('begin immediate; delete from run where id = 0'); // what a trial write may have left
     const tables = new Tables(db);
     const ledger = new Ledger(options.quota, tables.sums());
     const edits = new Edits();
     const drops = openingCount({ db, tables, ledger }, edits);
-    const space = new Space(db, options.path, options.keepFreeBytes);
-    const { path, longestLifetimeMs } = options;
+    db.exec('commit');
+    const space = new Space(db, path, options.keepFreeBytes);
     return { kind: 'open', engine: new Engine({ db, tables, ledger, space, path, edits, longestLifetimeMs }), drops };
   } catch (thrown) {
+    if (db.isTransaction) db.exec('rollback');
     db.close();
-    return { kind: 'failed', failure: failureOf(thrown, options.path) };
+    return { kind: 'failed', failure: openingFailure(thrown, path) };
   }
 }

@@ -4,6 +4,7 @@ import { weigh } from '../ledger.js';
 import type { Ledger } from '../ledger.js';
 import type { Drop } from '../mailbox.js';
 import type { Edits } from './edits.js';
+import { DamagedFile } from './failure.js';
 import type { Row } from './row.js';
 import type { Entry, Tables } from './tables.js';
 
@@ -32,14 +33,25 @@ export function recount(parts: Parts, edits: Edits): number {
   return parts.ledger.settle();
 }
 
-/** Counts what waits when a store opens and mends it where a head is damaged. @returns what was lost. */
+/** Inside a transaction. Counts what waits when a store opens and mends it where a head is damaged. @returns what was lost. */
 export function openingCount(parts: Parts, edits: Edits): readonly Drop[] {
+  checkBothTables(parts);
   const intact = weighAll(parts, edits);
   const drops = intact ? [] : mend(parts);
   if (!intact) weighAll(parts, edits);
   const unnamed = parts.ledger.settle() - drops.reduce((sum, { count }) => sum + count, 0);
+  if (unnamed <= 0) return drops;
+  const check = parts.db.prepare('pragma quick_check(1)').get()?.['quick_check'];
+  if (check !== 'ok') throw new DamagedFile(String(check)); // rows may be hidden rather than lost
   const none = new Uint8Array(0);
-  return unnamed > 0 ? [...drops, { reason: 'damaged', recipient: none, stream: none, firstSeq: 0, count: unnamed }] : drops;
+  return [...drops, { reason: 'damaged', recipient: none, stream: none, firstSeq: 0, count: unnamed }];
+}
+
+/** One damaged page hides a few rows. When none can be read the fault lies in the schema, and every row may yet be there. */
+function checkBothTables({ tables }: Parts): void {
+  const sample = tables.walk(undefined, 64).filter(({ row }) => !row?.skipped);
+  const readable = sample.some(({ row, id }) => (row ? tables.bodies(row) : tables.whole(id)));
+  if (sample.length >= 8 && !readable) throw new DamagedFile('no row can be read');
 }
 
 /** Writes both copies of every head anew from whichever is whole. Rows whose bodies went with a head become skips. */
@@ -53,7 +65,7 @@ function mend({ db, tables }: Parts): readonly Drop[] {
     const row = tables.whole(id);
     if (row) rows.set(id, row);
   }
-  db.exec('begin immediate; delete from waiting');
+  db.exec('delete from waiting');
   for (const row of rows.values()) {
     const bodies = tables.bodies(row);
     if (bodies) tables.put(row, bodies);
@@ -63,6 +75,5 @@ function mend({ db, tables }: Parts): readonly Drop[] {
     drops.push({ reason: 'damaged', recipient, stream, firstSeq, count });
   }
   for (const id of ids) if (!rows.has(id)) tables.delete(id, undefined);
-  db.exec('commit');
   return drops;
 }
