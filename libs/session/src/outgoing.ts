@@ -43,8 +43,8 @@ const sameTimeMs = 20;
  */
 export class OutgoingStreams<T> {
   readonly #streams = new Map<string, OutgoingStream<T>>();
-  /** Ended by a refusal, while what was sent before the refused number is still to be answered. */
-  readonly #ending = new Set<OutgoingStream<T>>();
+  /** Ended by a refusal, while what was sent before the refused number is still to be answered; and the number behind all of it. */
+  readonly #ending = new Map<OutgoingStream<T>, number>();
   /** Streams whose caller was told that they are held back, and why. */
   readonly #told = new Map<OutgoingStream<T>, ErrorReason>();
   /** Streams of which the router has lost numbers it had accepted: their place is closed by a skip. */
@@ -69,7 +69,7 @@ export class OutgoingStreams<T> {
   }
   /** All streams with something to keep: also those that have ended, until what they sent before is answered. */
   get streams(): Iterable<OutgoingStream<T>> {
-    return [...this.#streams.values(), ...this.#ending];
+    return [...this.#streams.values(), ...this.#ending.keys()];
   }
 
   /**
@@ -189,7 +189,7 @@ export class OutgoingStreams<T> {
     while (stream.firstSeq <= upTo) this.#answer(stream, undefined);
     this.#compact(stream);
     if (some && stream.haltedBy === undefined) this.#tellFree(stream);
-    if (stream.waiting.length === stream.head) this.#ending.delete(stream);
+    this.#forgetEnded(stream);
   }
 
   /** The router's no: live messages `first … last` are lost to it; a durable stream is held back or ended from `first` on. */
@@ -323,15 +323,21 @@ export class OutgoingStreams<T> {
     const ended = stream.waiting.splice(stream.head + first - stream.firstSeq);
     for (let i = 0; first + i < stream.nextSeq; i += 1) this.#release(ended[i]!);
     stream.nextSeq = first;
-    if (stream.waiting.length > stream.head) this.#ending.add(stream);
-    else {
-      this.#ending.delete(stream);
-      this.#byHandle[stream.handle] = undefined;
-    }
-    this.#told.delete(stream);
+    stream.haltedBy = undefined;
+    this.#ending.set(stream, Math.max(first + ended.length, this.#ending.get(stream) ?? 0));
+    this.#forgetEnded(stream);
+    this.#tellFree(stream);
     ended.forEach((message, i) => {
       if (message !== answeredMessage) this.settled(message.token, reason, stream, first + i);
     });
+  }
+
+  #forgetEnded(stream: OutgoingStream<T>): void {
+    const end = this.#ending.get(stream);
+    if (end === undefined || stream.waiting.length > stream.head) return;
+    this.#ending.delete(stream);
+    this.#byHandle[stream.handle] = undefined;
+    stream.firstSeq = stream.nextSeq = end;
   }
 
   /** The numbers before the oldest waiting one were accepted and are lost to the router: a skip lets the stream go on, and tells the recipient. */
