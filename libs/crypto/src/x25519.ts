@@ -13,14 +13,15 @@ export class X25519Key {
   /** 32 bytes; not to be modified. */
   readonly publicKey: Uint8Array;
 
-  private constructor(key: KeyObject) {
+  private constructor(key: KeyObject, publicKey = createPublicKey(key)) {
     this.#key = key;
-    this.publicKey = rawPublic(key);
+    this.publicKey = publicKey.export({ format: 'raw-public' });
   }
 
-  /** A fresh pair, 24 µs. */
+  /** A fresh pair, 21 µs. */
   static generate(): X25519Key {
-    return new X25519Key(generateKeyPairSync('x25519').privateKey); // cheaper than importing 32 random bytes (37 µs)
+    const pair = generateKeyPairSync('x25519'); // cheaper than importing 32 random bytes (37 µs)
+    return new X25519Key(pair.privateKey, pair.publicKey);
   }
 
   /** @param raw - 32 bytes (RangeError otherwise), copied: the caller wipes its own. Clamping is done on use (RFC 7748 §5). */
@@ -68,8 +69,6 @@ export class X25519Key {
     return this.#key;
   }
 }
-
-const rawPublic = (key: KeyObject): Uint8Array => createPublicKey(key).export({ format: 'raw-public' });
 
 /** Belt and braces, in constant time: not every provider checks (RFC 7748 §6.1 leaves it to the caller). */
 const nonZero = (shared: Uint8Array): Uint8Array | undefined => (shared.reduce((or, byte) => or | byte, 0) === 0 ? undefined : shared);
