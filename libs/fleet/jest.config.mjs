@@ -1,1 +1,4 @@
-export { default } from '../../jest.preset.mjs';
+import preset from '../../jest.preset.mjs';
+
+// real processes, also on a busy machine
+export default { testTimeout: 30_000, ...preset };

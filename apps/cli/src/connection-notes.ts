@@ -40,6 +40,6 @@ export function noteConnection(client: Client, terminal: Terminal, clear: () => 
   });
   client.on('skipped', ({ from, firstSeq, count }) => {
     terminal.data({ event: 'skipped', from, firstSeq, count });
-    note(`— ${count} ${count === 1 ? 'message' : 'messages'} of ${from} will never come`);
+    note(`— ${count} ${count === 1 ? 'message' : 'messages'} of ${from} will not come: given up by the sender, or lapsed`);
   });
 }

@@ -75,7 +75,7 @@ describe('an identity that cannot be used', () => {
     await keyway(['keygen', '--type', 'ed25519', '--home', home, '--as', 'adam']);
     const { code, err } = await keyway(['channel', '--home', home, '--as', 'eve', ...fleet]);
     expect(code).toBe(4);
-    expect(err).toContain('keyway keygen --as eve. Profiles here: adam (key_missing 5003)');
+    expect(err).toContain('keyway keygen --as eve. Profiles here: adam. (key_missing 5003)');
   });
 
   it.each([

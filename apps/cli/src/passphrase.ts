@@ -35,19 +35,22 @@ export async function askPassphrase(terminal: Terminal, question: string): Promi
   const { stdin, live } = terminal;
   if (!terminal.interactive || !live) throw new WireError('passphrase_required');
   live.write(question);
-  stdin.setRawMode(true);
-  try {
-    const typed: number[] = [];
-    for await (const chunk of stdin as AsyncIterable<Buffer>) {
-      for (const byte of chunk) {
-        if (byte === 3 || byte === 4) throw new WireError('aborted');
-        if (byte === 13 || byte === 10) return taken(typed);
-        if (byte === 127 || byte === 8) eraseCharacter(typed);
-        else typed.push(byte);
-      }
+  const typed: number[] = [];
+  const line = Promise.withResolvers<Secret>();
+  const heard = (chunk: Buffer): void => {
+    for (const byte of chunk) {
+      if (byte === 3 || byte === 4) line.reject(new WireError('aborted'));
+      else if (byte === 13 || byte === 10) line.resolve(taken(typed));
+      else if (byte === 127 || byte === 8) eraseCharacter(typed);
+      else typed.push(byte);
     }
-    throw new WireError('aborted');
+  };
+  stdin.setRawMode(true);
+  stdin.on('data', heard).resume();
+  try {
+    return await line.promise;
   } finally {
+    stdin.off('data', heard).pause();
     stdin.setRawMode(false);
     live.write('\n');
   }

@@ -76,10 +76,11 @@ function parse(path: string, pem: Uint8Array, passphrase: Secret | undefined): P
 }
 
 function noIdentity(home: string, profile: string): WireError {
-  const others = existsSync(profilesFolder(home)) ? readdirSync(profilesFolder(home)).filter((name) => shape.test(name)) : [];
-  const known = others.length > 0 ? ` Profiles here: ${others.sort().join(', ')}` : '';
+  const others = existsSync(profilesFolder(home)) ? readdirSync(profilesFolder(home)) : [];
+  const known = others.filter((name) => shape.test(name) && existsSync(identityFile(home, name))).sort();
+  const list = known.length > 0 ? ` Profiles here: ${known.join(', ')}` : '';
   return new WireError(
     'key_missing',
-    `there is no profile ${quoted(profile)} in ${home}. Type: keyway keygen --as ${quoted(profile)}.${known}`,
+    `there is no profile ${quoted(profile)} in ${home}. Type: keyway keygen --as ${quoted(profile)}.${list}`,
   );
 }

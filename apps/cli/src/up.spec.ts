@@ -33,7 +33,7 @@ it('starts a fleet, says where it is and what to type next, and stops on Ctrl-C 
   again.interrupt();
   expect(await again.ended).toMatchObject({ code: 0, err: '' });
   expect(readFileSync(join(home, 'fleet', 'logs', 'router.log'), 'utf8')).toContain('"service":"router"');
-}, 30_000);
+});
 
 it('names the port that is taken and what to do, with 7', async () => {
   const busy = createServer().listen(0, '127.0.0.1');

@@ -149,7 +149,7 @@ it('says so when a service fails later, and goes on trying', async () => {
   killer();
   await heard(fleet, 'ready');
   await fleet.waitReady();
-}, 20_000);
+});
 
 it('kills a service that does not stop when asked', async () => {
   const { start } = place();

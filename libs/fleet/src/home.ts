@@ -20,7 +20,6 @@ export interface FleetPaths {
   readonly run: string;
   readonly services: string;
   readonly logs: string;
-  readonly cache: string;
 }
 
 export function fleetPaths(home: string): FleetPaths {
@@ -41,7 +40,6 @@ export function fleetPaths(home: string): FleetPaths {
     run: join(fleet, 'run'),
     services: join(fleet, 'run', 'services.json'),
     logs: join(fleet, 'logs'),
-    cache: join(fleet, 'cache'),
   };
 }
 
@@ -75,7 +73,7 @@ export function prepareHome(paths: FleetPaths): void {
  * Throws WireError `key_exposed`, `key_damaged` or `state_damaged`, each naming the file.
  */
 export function openKeys(paths: FleetPaths, founded: boolean): FleetKeys {
-  for (const folder of [paths.auth, paths.broker, paths.router, paths.run, paths.logs, paths.cache]) ensurePrivateFolder(folder);
+  for (const folder of [paths.auth, paths.broker, paths.router, paths.run, paths.logs]) ensurePrivateFolder(folder);
   const root = identity(paths.rootKey, founded);
   const operator = identity(paths.operatorKey, founded);
   keyEncryptionKey(paths.kek, founded);

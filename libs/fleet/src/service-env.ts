@@ -32,10 +32,9 @@ const ours = /^(KEYWAY|AUTH|BROKER|ROUTER)_/;
 
 /** The whole environment of a service, as its config.ts reads it. Secrets go by file, never in here. */
 export function serviceEnv(service: ServiceName, input: ServiceEnvInput): NodeJS.ProcessEnv {
-  const { paths, settings } = input;
+  const { settings } = input;
   const inherited = Object.fromEntries(Object.entries(input.env).filter(([name]) => !ours.test(name)));
   return defined({
-    NODE_COMPILE_CACHE: paths.cache,
     ...inherited,
     KEYWAY_FLEET: encodeId(input.fingerprint),
     KEYWAY_SERVICE_NAME: service,

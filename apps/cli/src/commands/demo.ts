@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import type { Context } from '../context.js';
 import { exitCodes } from '../exit-codes.js';
 import { play } from '../demo/play.js';
-import { bytes } from '../options.js';
+import { bytes, usageError } from '../options.js';
 import type { Act } from '../program.js';
 
 interface DemoOptions {
@@ -19,9 +19,13 @@ export const demoCommand = (act: Act): Command =>
     .option('--size <bytes>', 'how large the file is, 6MB at least', bytes, 24_000_000)
     .action(act(demo));
 
+/** Less fits into a mailbox, and then it would never be full. */
+const SMALLEST = 6_000_000;
+
 /** Everything lives in a folder of its own and goes with it, whatever happens. */
 async function demo(context: Context, { size }: DemoOptions): Promise<number> {
   const { terminal, signal, urgent, env } = context;
+  if (size < SMALLEST) throw usageError(`--size is ${SMALLEST} at least`);
   const home = mkdtempSync(join(tmpdir(), 'keyway-demo-'));
   try {
     terminal.say(`A fleet of its own in ${home}; it is removed at the end.`);

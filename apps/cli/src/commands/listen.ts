@@ -97,7 +97,7 @@ function show(message: Message, terminal: Terminal): void {
   const content = isText ? { text: message.text() } : { base64: Buffer.from(body).toString('base64') };
   terminal.data({ event: 'message', from, id, class: message.class, contentType, sentAt, storedAt, redelivered, ...content });
   const shown = isText
-    ? printable(message.text()).replaceAll('\n', '\n    ')
+    ? printable(message.text()).trimEnd().replaceAll('\n', '\n    ')
     : `<${oneLine(contentType) || 'bytes'}, ${bytesText(body.length)}>`;
   const again = redelivered ? terminal.paint('yellow', ' (again)') : '';
   terminal.say(`${terminal.paint('dim', `[${clockText(sentAt)}]`)} ${terminal.paint('cyan', from)}:${again} ${shown}`);

@@ -52,11 +52,16 @@ async function status(context: Context, { timeout: timeoutMs }: TimeoutOption): 
     terminal.say(`${name('fleet')}none in ${home}`);
   }
   terminal.say(`${name('profile')}${profile} ${identity?.id ?? `has no identity yet; type: keyway keygen --as ${profile}`}`);
-  if (trip)
-    terminal.say(
-      `${name('round trip')}${mark('ms' in trip)} ${'ms' in trip ? `channel and session in ${trip.ms} ms at ${trip.endpoint}` : trip.message}`,
-    );
-  return healthy && !(trip && 'reason' in trip) && (local || trip) ? exitCodes.ok : exitCodes.unavailable;
+  if (trip) terminal.say(`${name('round trip')}${tripText(trip, mark)}`);
+  return healthy && !isFailure(trip) && (local || trip) ? exitCodes.ok : exitCodes.unavailable;
+}
+
+/** Another process of the same profile, such as a listener, has the session: that is no fault. */
+const isFailure = (trip: Trip | undefined): boolean => trip !== undefined && 'reason' in trip && trip.reason !== 'state_locked';
+
+function tripText(trip: Trip, mark: (good: boolean) => string): string {
+  if ('ms' in trip) return `${mark(true)} channel and session in ${trip.ms} ms at ${trip.endpoint}`;
+  return isFailure(trip) ? `${mark(false)} ${oneLine(trip.message)}` : `not tried: ${oneLine(trip.message)}`;
 }
 
 type Trip = { readonly ms: number; readonly endpoint: string } | { readonly reason: string; readonly message: string };

@@ -22,6 +22,7 @@ export async function play(context: Context, fleet: Fleet, size: number): Promis
   const bar = new ProgressBar(terminal.live, 'demo.bin');
   const say: Say = (text) => {
     bar.clear();
+    terminal.data({ event: 'step', text });
     terminal.say(`${terminal.paint('green', '●')} ${text}`);
   };
   say(`auth, channel-broker and router are ready after ${durationText(fleet.startupMs)}: ${fleet.address}`);
