@@ -315,6 +315,7 @@ describe('a durable stream', () => {
     rig.pump();
     rig.streams.accepted(1, 3);
     rig.refuse(4, 'stream_gap', 0, 1, 0);
+    rig.streams.goOn(1);
     expect([rig.halts, rig.pump(0), rig.pump(4_999)]).toEqual([['stream_gap'], ['skip 1 #1+3'], []]);
     rig.streams.accepted(1, 3);
     expect(rig.pump(5_000)).toEqual(['run 1 #4 4']);

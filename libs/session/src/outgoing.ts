@@ -213,7 +213,7 @@ export class OutgoingStreams<T> {
 
   goOn(handle: number): void {
     const stream = this.#byHandle[handle];
-    if (stream?.haltedBy === undefined) return;
+    if (stream?.haltedBy === undefined || this.#gaps.has(stream)) return; // a gap is closed first
     stream.haltedBy = undefined;
     this.#ready.add(stream);
     this.#tellFree(stream);
