@@ -82,7 +82,7 @@ it('starts a service again that was killed, and waits for the new one', async ()
   fleet.kill('router', 'SIGKILL');
   await fleet.waitReady('router');
   expect(fleet.pid('router')).not.toBe(before);
-  const told = events.slice(6).filter((event) => event.service === 'router');
+  const told = events.slice(6).filter((event) => 'service' in event && event.service === 'router');
   expect(told).toMatchObject([
     { kind: 'exited', signal: 'SIGKILL' },
     { kind: 'restarting', inMs: 100 },

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { FleetEvent, FleetEventKind, FleetEventOf } from './events.js';
-import { foundFleet, type FoundedFleet } from './found.js';
+import { foundFleet, renewManifest, type FoundedFleet } from './found.js';
 import { fleetPaths, prepareHome, type FleetPaths } from './home.js';
 import { waitForLeftovers, writeServiceMarks } from './leftovers.js';
 import { takeLock, type Lock } from './lock.js';
@@ -62,6 +62,7 @@ export interface Fleet {
 }
 
 const READY_MS = 30_000;
+const RENEWAL_MS = 3_600_000;
 const defaultApps = fileURLToPath(new URL('../../../apps/', import.meta.url));
 
 /**
@@ -102,8 +103,8 @@ class RunningFleet implements Fleet {
   readonly health: Fleet['health'];
   readonly ports: Ports;
   readonly paths: FleetPaths;
-  readonly manifestVersion: number;
-  readonly manifestExpiresMs: number;
+  readonly #renewal: NodeJS.Timeout;
+  #founded: FoundedFleet;
   #stopped: Promise<void> | undefined;
 
   constructor(
@@ -119,8 +120,16 @@ class RunningFleet implements Fleet {
     this.health = healthAddresses(founded);
     this.ports = founded.ports;
     this.paths = founded.paths;
-    this.manifestVersion = founded.manifest.version;
-    this.manifestExpiresMs = founded.manifest.expiresMs;
+    this.#founded = founded;
+    this.#renewal = setInterval(() => this.#renew(), RENEWAL_MS).unref();
+  }
+
+  get manifestVersion(): number {
+    return this.#founded.manifest.version;
+  }
+
+  get manifestExpiresMs(): number {
+    return this.#founded.manifest.expiresMs;
   }
 
   pid(service: ServiceName): number | undefined {
@@ -146,9 +155,25 @@ class RunningFleet implements Fleet {
   }
 
   async stop({ atOnce = false }: { readonly atOnce?: boolean } = {}): Promise<void> {
+    clearInterval(this.#renewal);
     if (atOnce) await stopServices(this.services, true); // also while a gentle stop is under way
     this.#stopped ??= stopServices(this.services, false).finally(() => this.lock.release());
     await this.#stopped;
+  }
+
+  #renew(): void {
+    const { version, expiresMs } = this.#founded.manifest;
+    try {
+      this.#founded = renewManifest(this.#founded, Date.now());
+      const { manifest } = this.#founded;
+      if (manifest.version !== version) this.#tell({ kind: 'renewed', version: manifest.version, expiresMs: manifest.expiresMs });
+    } catch (thrown) {
+      this.#tell({ kind: 'renewal_failed', error: WireError.from(thrown), expiresMs });
+    }
+  }
+
+  #tell(event: FleetEvent): void {
+    for (const listener of this.listeners) listener(event);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Manifest } from '@keyway/wire';
 import { existsSync } from 'node:fs';
-import { readFleetFile, writeFleetFile } from './fleet-file.js';
-import { openKeys, type FleetPaths } from './home.js';
+import { readFleetFile, writeFleetFile, type FleetFile } from './fleet-file.js';
+import { openKeys, type FleetKeys, type FleetPaths } from './home.js';
 import { manifestContent, nextManifest, readManifestFile, writeManifestFile } from './manifest-file.js';
 import { checkPorts, defaultPorts, findFreePorts, type Ports } from './ports.js';
 
@@ -29,25 +29,38 @@ export interface FoundOptions {
  */
 export async function foundFleet(paths: FleetPaths, { host, ports: wanted }: FoundOptions): Promise<FoundedFleet> {
   const file = readFleetFile(paths.file);
-  const keys = openKeys(paths, file !== undefined || existsSync(paths.manifest));
-  const known = readManifestFile(paths.manifest, keys.root.public.fingerprint)?.manifest;
+  const keys = openKeys(paths, isFounded(paths, file));
   const ports = await choosePorts(wanted, file?.ports, host);
   await checkPorts(ports, host);
-  const manifest = nextManifest(known, manifestContent(keys, ports, host), file?.manifestVersion ?? 0, Date.now());
+  return signWhenDue(paths, host, ports, keys, file, Date.now());
+}
+
+/** The same for a fleet that runs: a new manifest when a third of the life of the old one is over. */
+export function renewManifest({ paths, host, ports }: FoundedFleet, nowMs: number): FoundedFleet {
+  const file = readFleetFile(paths.file);
+  return signWhenDue(paths, host, ports, openKeys(paths, true), file, nowMs);
+}
+
+const isFounded = (paths: FleetPaths, file: FleetFile | undefined): boolean => file !== undefined || existsSync(paths.manifest);
+
+function signWhenDue(
+  paths: FleetPaths,
+  host: string,
+  ports: Ports,
+  keys: FleetKeys,
+  file: FleetFile | undefined,
+  nowMs: number,
+): FoundedFleet {
+  const { fingerprint } = keys.root.public;
+  const known = readManifestFile(paths.manifest, fingerprint)?.manifest;
+  const manifest = nextManifest(known, manifestContent(keys, ports, host), file?.manifestVersion ?? 0, nowMs);
   if (manifest !== known || !file || !samePorts(file.ports, ports)) {
     writeFleetFile(paths.file, { manifestVersion: manifest.version, ports });
   }
   if (manifest !== known) writeManifestFile(paths.manifest, manifest, keys);
   const endpointsOf = (role: string): readonly string[] => manifest.services.find((service) => service.role === role)?.endpoints ?? [];
-  return {
-    paths,
-    host,
-    ports,
-    fingerprint: keys.root.public.fingerprint,
-    operatorId: keys.operatorId,
-    manifest,
-    endpoints: { 'channel-broker': endpointsOf('channel-broker'), router: endpointsOf('router') },
-  };
+  const endpoints = { 'channel-broker': endpointsOf('channel-broker'), router: endpointsOf('router') };
+  return { paths, host, ports, fingerprint, operatorId: keys.operatorId, manifest, endpoints };
 }
 
 async function choosePorts(wanted: FoundOptions['ports'], remembered: Ports | undefined, host: string): Promise<Ports> {

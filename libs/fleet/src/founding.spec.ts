@@ -2,7 +2,7 @@ import { longestManifestMs, verifyManifest } from '@keyway/session';
 import { decodeSignedManifest } from '@keyway/wire';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { foundFleet, type FoundedFleet } from './found.js';
+import { foundFleet, renewManifest, type FoundedFleet } from './found.js';
 import { fleetPaths, openKeys, prepareHome } from './home.js';
 import { inspectFleet } from './inspect.js';
 import { manifestContent, nextManifest } from './manifest-file.js';
@@ -95,6 +95,15 @@ it('goes on with a first start that was cut off', async () => {
   const { paths, fingerprint } = await found(place);
   for (const path of [paths.file, paths.manifest, paths.kek, join(paths.router, 'signing.pem')]) rmSync(path);
   expect((await found(place)).fingerprint).toEqual(fingerprint);
+});
+
+it('signs a new manifest while the fleet runs, once a third of the life of the old one is over', async () => {
+  const first = await found(home());
+  expect(renewManifest(first, Date.now() + 8 * day).manifest.version).toBe(1);
+  const renewed = renewManifest(first, Date.now() + 10 * day);
+  expect(renewed).toMatchObject({ manifest: { version: 2 }, ports: first.ports, fingerprint: first.fingerprint });
+  const signed = decodeSignedManifest(readFileSync(first.paths.manifest))!;
+  expect(verifyManifest(signed, first.fingerprint, Date.now() + 35 * day, 1)).toMatchObject({ manifest: { version: 2 } });
 });
 
 it('never signs a version again, even when the manifest was lost', async () => {

@@ -57,7 +57,7 @@ async function stop(fleet: Fleet, terminal: Terminal, urgent: AbortSignal): Prom
 /** Before the fleet is ready only what went wrong is worth a line; afterwards everything is. */
 function report(terminal: Terminal, event: FleetEvent, ready: boolean): void {
   if (ready || event.kind === 'failed' || event.kind === 'waiting') {
-    terminal.data({ event: event.kind, ...event, kind: undefined, ...(event.kind === 'failed' && { error: event.error.message }) });
+    terminal.data({ event: event.kind, ...event, kind: undefined, ...('error' in event && { error: event.error.message }) });
   }
   const line = sentence(event, ready);
   if (line) terminal.note(`${new Date().toTimeString().slice(0, 8)} ${line}`);
@@ -75,6 +75,10 @@ function sentence(event: FleetEvent, ready: boolean): string | undefined {
       return oneLine(event.error.message);
     case 'waiting':
       return `${event.service} of an earlier start (process ${event.pid}) is ending; waiting for it`;
+    case 'renewed':
+      return `the manifest was renewed: version ${event.version}, valid until ${new Date(event.expiresMs).toISOString().slice(0, 10)}`;
+    case 'renewal_failed':
+      return `the manifest, valid until ${new Date(event.expiresMs).toISOString().slice(0, 10)}, cannot be renewed: ${oneLine(event.error.message)}`;
     case 'started':
       return undefined;
   }

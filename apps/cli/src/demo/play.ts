@@ -26,8 +26,9 @@ export async function play(context: Context, fleet: Fleet, size: number): Promis
     terminal.say(`${terminal.paint('green', '●')} ${text}`);
   };
   say(`auth, channel-broker and router are ready after ${durationText(fleet.startupMs)}: ${fleet.address}`);
-  const summary = await inTime(LONGEST_MS, signal, (limited) => scene({ ...context, signal: limited }, fleet, size, bar, say));
-  bar.clear();
+  const summary = await inTime(LONGEST_MS, signal, (limited) => scene({ ...context, signal: limited }, fleet, size, bar, say)).finally(() =>
+    bar.clear(),
+  );
   tell(context, summary);
   return summary.kept;
 }
@@ -49,11 +50,9 @@ async function scene(context: Context, fleet: Fleet, size: number, bar: Progress
     const transfer = new Transfer({ context, fleet, client, to, path, size, bar, say, signal: context.signal });
     const saved = await transfer.run();
     say(`eve has the file after ${durationText(saved.ms)}`);
-    const received = await sha256OfFile(saved.path);
-    return summaryOf(
-      { size, ms: saved.ms, sent: sha256, received, posted: client.stats().posted, accepted: client.stats().accepted },
-      transfer,
-    );
+    const sha256Received = await sha256OfFile(saved.path);
+    const { posted, accepted } = client.stats();
+    return summaryOf({ size, ms: saved.ms, sha256Sent: sha256, sha256Received, posted, accepted }, transfer);
   });
 }
 
@@ -72,7 +71,7 @@ async function showChannel(client: Client, name: string, say: Say): Promise<void
 }
 
 function tell({ terminal }: Context, summary: Summary): void {
-  terminal.data({ event: 'summary', ...summary });
+  terminal.data({ event: 'summary', kept: summary.kept, ...summary.figures });
   terminal.say();
   for (const { what, found, good } of summary.rows) {
     const shown = good === undefined ? found : terminal.paint(good ? 'green' : 'red', `${found} ${good ? '✓' : '✗'}`);

@@ -5,8 +5,8 @@ export interface Result {
   readonly size: number;
   readonly ms: number;
   /** SHA-256 of the file that was sent and of the one that was saved. */
-  readonly sent: string;
-  readonly received: string;
+  readonly sha256Sent: string;
+  readonly sha256Received: string;
   readonly posted: number;
   readonly accepted: number;
 }
@@ -19,12 +19,15 @@ export interface Row {
 }
 
 export interface Summary {
-  readonly rows: readonly Row[];
   readonly kept: boolean;
+  readonly rows: readonly Row[];
+  /** The same for scripts. */
+  readonly figures: Readonly<Record<string, number | string>>;
 }
 
 export function summaryOf(result: Result, { tally, counts }: Pick<Transfer, 'tally' | 'counts'>): Summary {
-  const { size, ms, sent, received, posted, accepted } = result;
+  const { size, ms, sha256Sent, sha256Received, posted, accepted } = result;
+  const same = sha256Sent === sha256Received;
   const lost = accepted - tally.received;
   const rows: Row[] = [
     { what: 'file', found: `${bytesText(size)} in ${durationText(ms)}, ${bytesText(Math.round((size / ms) * 1000))}/s` },
@@ -36,7 +39,8 @@ export function summaryOf(result: Result, { tally, counts }: Pick<Transfer, 'tal
     { what: 'in hand at the kill, shown again', found: String(tally.again) },
     { what: 'lost', found: String(lost), good: lost === 0 },
     { what: 'shown twice', found: String(tally.twice), good: tally.twice === 0 },
-    { what: 'SHA-256', found: sent === received ? sent : `${received}, sent was ${sent}`, good: sent === received },
+    { what: 'SHA-256', found: same ? sha256Sent : `${sha256Received}, sent was ${sha256Sent}`, good: same },
   ];
-  return { rows, kept: rows.every(({ good }) => good !== false) };
+  const figures = { ...result, ms: Math.round(ms), received: tally.received, ...counts, again: tally.again, lost, twice: tally.twice };
+  return { kept: rows.every(({ good }) => good !== false), rows, figures };
 }
