@@ -1,5 +1,5 @@
 import { equal, wipe, type Keyring, type X25519Key } from '@keyway/crypto';
-import { checkRequest, choose, grantChannel, offeredSuites, requestHash, servicesOf, type VerifiedManifest } from '@keyway/session';
+import { checkRequest, choose, grantChannel, offeredSuites, servicesOf, type VerifiedManifest } from '@keyway/session';
 import type { AuthorizeAnswer, ChannelGrant, ChannelRequest, EnvelopeKind, ErrorReason, SessionSettings } from '@keyway/wire';
 import { decodeEnvelope, encodeAuthorizeCall, encodeEnvelope, envelopeKind, groupIds, reasonOf } from '@keyway/wire';
 import { ClientKeys } from './client-keys.js';
@@ -210,7 +210,9 @@ export class Broker {
 const accepted = (fleet: readonly number[], ours: readonly number[]): readonly number[] =>
   fleet.length === 0 ? ours : fleet.filter((id) => ours.includes(id));
 
-const nameOf = (request: ChannelRequest): string => Buffer.from(requestHash(request)).toString('latin1');
+/** Auth has verified the signature before this is asked, so it stands for all that it was made over; a hash would cost more. */
+const nameOf = ({ signature }: ChannelRequest): string =>
+  Buffer.from(signature.buffer, signature.byteOffset, signature.length).toString('latin1');
 
 const refused = (reason: ErrorReason, request: ChannelRequest | undefined, now: number): Reply => ({
   kind: 'refused',
