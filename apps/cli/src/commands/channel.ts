@@ -8,7 +8,7 @@ import type { Act } from '../program.js';
 export const channelCommand = (act: Act): Command =>
   new Command('channel')
     .description('ask the fleet for a channel and show it; nothing in it is secret')
-    .addOption(timeout('10s'))
+    .addOption(timeout('5s'))
     .action(act(channel));
 
 async function channel(context: Context, { timeout: timeoutMs }: TimeoutOption): Promise<void> {

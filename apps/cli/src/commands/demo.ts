@@ -1,5 +1,5 @@
 import { startFleet } from '@keyway/fleet';
-import { Command } from 'commander';
+import { Command, Option } from 'commander';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,7 +16,7 @@ interface DemoOptions {
 export const demoCommand = (act: Act): Command =>
   new Command('demo')
     .description('a fleet of its own, a file sent through it, and what is killed meanwhile')
-    .option('--size <bytes>', 'how large the file is, 6MB at least', bytes, 24_000_000)
+    .addOption(new Option('--size <bytes>', 'how large the file is, 6MB at least').argParser(bytes).default(24_000_000, '24MB'))
     .action(act(demo));
 
 /** Less fits into a mailbox, and then it would never be full. */

@@ -23,7 +23,7 @@ export const listenCommand = (act: Act): Command =>
     .description('show messages as they come and save files, until Ctrl-C')
     .option('--count <number>', 'end after so many messages and files', count)
     .option('--files <folder>', "where files are saved (the profile's own folder)")
-    .addOption(timeout('10s').default(10_000, '10s'))
+    .addOption(timeout('5s'))
     .addHelpText('after', '\n--timeout is for the first connection; once attached it comes back by itself, however long the fleet is away.')
     .action(act(listen));
 

@@ -22,7 +22,8 @@ interface SendOptions {
 
 /** A text must be answered for in this time; a file takes as long as it takes. */
 const TEXT_MS = 30_000;
-const CONNECT_MS = 10_000;
+/** Long enough for a service that is being started again. */
+const CONNECT_MS = 5_000;
 const MOST_TEXT_BYTES = 262_144;
 
 export const sendCommand = (act: Act): Command =>

@@ -17,7 +17,7 @@ import type { Act } from '../program.js';
 export const statusCommand = (act: Act): Command =>
   new Command('status')
     .description('show the fleet of this home, the profile, and whether they reach each other')
-    .addOption(timeout('5s'))
+    .addOption(timeout())
     .action(act(status));
 
 async function status(context: Context, { timeout: timeoutMs }: TimeoutOption): Promise<number> {
