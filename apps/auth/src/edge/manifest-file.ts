@@ -4,7 +4,7 @@ import { verifyManifest, type VerifiedManifest } from '@keyway/session';
 import { decodeSignedManifest, encodeManifestAnswer, encodeSignedManifest, limits, WireError } from '@keyway/wire';
 import { closeSync, fstatSync, openSync, readFileSync, statSync } from 'node:fs';
 
-const lookMs = 1_000;
+const lookMs = 500;
 
 /** The signed manifest on disk: verified when it is read, and read again when it changes. A bad one changes nothing. */
 export class ManifestFile {
