@@ -95,8 +95,9 @@ export class Attachment implements LinkEvents {
     if (!this.#over) this.#turn ??= setImmediate(() => this.#flush());
   }
 
-  /** Says STOP and ends. */
+  /** Says what there is to say and STOP, and ends. */
   stop(reason: ErrorReason): void {
+    this.#flush(); // acknowledgements above all
     this.#session?.stop(reason, this.holdings.clock.now());
     this.#flush();
     this.#end({ reason, told: false, retryAfterMs: 0 });

@@ -60,6 +60,7 @@ export function guard(run: () => void): void {
   try {
     run();
   } catch (thrown) {
-    process.emitWarning(thrown instanceof Error ? thrown : new Error(String(thrown)), { type: 'KeywayCallbackFault' });
+    const { message, stack } = thrown instanceof Error ? thrown : { message: String(thrown), stack: undefined };
+    process.emitWarning(message, { type: 'KeywayCallbackFault', ...(stack === undefined ? {} : { detail: stack }) });
   }
 }

@@ -92,8 +92,13 @@ export class Outbox {
   /** Takes up what an earlier process left: under the old streams and numbers, before anything new. */
   restore(stored: readonly StoredStream[]): void {
     for (const { stream: id, to, messages } of stored) {
-      const first = messages[0]?.seq ?? 0;
-      const last = messages.at(-1)?.seq ?? -1;
+      const first = messages[0]?.seq ?? 1;
+      const last = messages.findLast((message) => message.body !== undefined)?.seq ?? 0;
+      const lastOfAll = messages.at(-1)?.seq ?? 0;
+      if (last < first) {
+        this.writer.add({ kind: 'answered', stream: id, upTo: lastOfAll }); // nothing follows on it: no skip need be sent either
+        continue;
+      }
       const bySeq = new Map(messages.map((message) => [message.seq, message]));
       const waiting = [];
       for (let seq = first; seq <= last; seq += 1) {
@@ -102,7 +107,7 @@ export class Outbox {
         waiting.push({ body, createdMs, lifetimeS, token });
       }
       const place = { firstSeq: first, nextSeq: first, waiting, head: 0, handle: 0, haltedBy: undefined, retryAtMs: 0 };
-      if (waiting.length > 0) this.streams.restore(`restored:${hex(id)}`, { id, to, deliveryClass: 'durable', ...place });
+      this.streams.restore(`restored:${hex(id)}`, { id, to, deliveryClass: 'durable', ...place });
     }
   }
 
@@ -191,10 +196,7 @@ export class Outbox {
     if (seq >= stream.firstSeq && durable)
       this.#noteGivenUp(stream, seq); // lapsed: it still travels, as a skip
     else if (durable) this.#answered.add(stream);
-    // only progress ends a halt: the stream is tried now and then without the fleet having said "go on"
-    if (this.#halted.size > 0 && stream.haltedBy === undefined && this.#halted.delete(stream)) {
-      this.events.emit('resumed', { to: encodeId(stream.to) });
-    }
+    if (reason !== undefined && stream.haltedBy === undefined) this.#tellHalt(stream, undefined); // the stream has ended
     if (pending === undefined) return;
     this.#forget(pending);
     if (reason === undefined) {
@@ -212,9 +214,12 @@ export class Outbox {
   }
 
   #tellHalt(stream: OutgoingStream<Pending>, reason: ErrorReason | undefined): void {
-    if (reason === undefined || reason === 'stream_gap' || this.#halted.has(stream)) return;
-    this.#halted.add(stream);
-    this.events.emit('halted', { to: encodeId(stream.to), reason });
+    if (reason === undefined) {
+      if (this.#halted.delete(stream)) this.events.emit('resumed', { to: encodeId(stream.to) });
+    } else if (reason !== 'stream_gap') {
+      this.#halted.add(stream);
+      this.events.emit('halted', { to: encodeId(stream.to), reason });
+    }
   }
 }
 

@@ -13,6 +13,8 @@ export class TestBroker {
   refuseWith: ErrorReason | undefined;
   /** Take requests and never answer. */
   silent = false;
+  /** Answer requests that were signed for another fleet, as an impostor would. */
+  credulous = false;
   leaseMs = 3_600_000;
   requests = 0;
   /** Requests that carried the key. */
@@ -53,7 +55,8 @@ export class TestBroker {
     this.requests += 1;
     const manifest = this.manifest();
     const nowMs = this.nowMs();
-    const bad = this.refuseWith ?? checkRequest(request, manifest.manifest.fleet, nowMs);
+    const fleet = this.credulous ? request.fleet : manifest.manifest.fleet;
+    const bad = this.refuseWith ?? checkRequest(request, fleet, nowMs);
     const client = bad ?? this.#client(request);
     if (typeof client === 'string') return this.#refuse(request, client);
     const suite = choose(request.suites, manifest.manifest.suites);

@@ -125,6 +125,7 @@ export class TestPeer implements StreamFrames {
     mark ??= firstSeq - 1;
     const list: (Uint8Array | undefined)[] = Array.from({ length: skipped });
     eachBody(bodies, (body) => list.push(body.slice()));
+    this.router.peerOf(to.peer)?.wake();
     const storedMs = this.router.nowMs();
     const expiresMs = lifetimeS === 0 ? Infinity : createdMs + lifetimeS * 1_000;
     for (let seq = Math.max(firstSeq, mark + 1); seq <= last; seq += 1) {
@@ -132,7 +133,6 @@ export class TestPeer implements StreamFrames {
       world.store(to.peer, { sender: this.id, stream: to.stream, seq, createdMs, storedMs, expiresMs, body: list[seq - firstSeq] });
       world.marks.set(key, seq);
     }
-    this.router.peerOf(to.peer)?.wake();
     return undefined;
   }
 
