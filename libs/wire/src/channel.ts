@@ -1,5 +1,5 @@
 import { keyway } from '#generated';
-import { between, exactly, exactlyOrEmpty, guarded, plain, toNumber } from './fields.js';
+import { between, exactly, exactlyOrEmpty, guarded, plain, refused, toNumber } from './fields.js';
 import { limits } from './limits.js';
 import type { SignedManifest } from './manifest.js';
 import { fromSignedManifest, toSignedManifest } from './manifest.js';
@@ -181,6 +181,6 @@ export const decodeTicketBody = (bytes: Uint8Array): TicketBody | undefined =>
   });
 
 function within(list: readonly number[], most: number): readonly number[] {
-  if (list.length === 0 || list.length > most || list.some((id) => id < 0 || id > 0xffff)) throw new RangeError('list');
+  if (list.length === 0 || list.length > most || list.some((id) => id < 0 || id > 0xffff)) throw refused;
   return list;
 }

@@ -1,8 +1,10 @@
 /** Checks of decoded fields. They throw RangeError, which `guarded` turns into undefined: peer bytes never throw further. */
 export const empty = new Uint8Array(0);
+/** One for all: junk from strangers must not cost a stack trace each. */
+export const refused = new RangeError('a field is not as it should be');
 
 export function exactly(bytes: Uint8Array | null | undefined, length: number): Uint8Array {
-  if (bytes?.length !== length) throw new RangeError('length');
+  if (bytes?.length !== length) throw refused;
   return bytes;
 }
 
@@ -11,14 +13,14 @@ export const exactlyOrEmpty = (bytes: Uint8Array | null | undefined, length: num
 
 export function between(bytes: Uint8Array | null | undefined, least: number, most: number): Uint8Array {
   const value = bytes ?? empty;
-  if (value.length < least || value.length > most) throw new RangeError('length');
+  if (value.length < least || value.length > most) throw refused;
   return value;
 }
 
 /** protobufjs decodes 64-bit fields to `Long`; ours are times and counts below 2^53. */
 export function toNumber(value: number | { toNumber(): number } | null | undefined): number {
   const number = typeof value === 'number' ? value : (value?.toNumber() ?? 0);
-  if (!Number.isSafeInteger(number) || number < 0) throw new RangeError('number');
+  if (!Number.isSafeInteger(number) || number < 0) throw refused;
   return number;
 }
 

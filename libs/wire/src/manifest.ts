@@ -1,5 +1,5 @@
 import { keyway } from '#generated';
-import { between, exactly, guarded, plain, toNumber } from './fields.js';
+import { between, exactly, guarded, plain, refused, toNumber } from './fields.js';
 import { limits } from './limits.js';
 
 /** Roles of proto `Role`. */
@@ -66,9 +66,9 @@ export const encodeManifest = (m: Manifest): Uint8Array =>
 /** Decodes verified bytes. Services of roles this version does not know are left out. */
 export const decodeManifest = (bytes: Uint8Array): Manifest | undefined =>
   guarded(() => {
-    if (bytes.length > limits.manifestBytes) throw new RangeError('manifest');
+    if (bytes.length > limits.manifestBytes) throw refused;
     const m = keyway.v1.Manifest.decode(plain(bytes));
-    if (m.services.length > limits.manifestServices) throw new RangeError('services');
+    if (m.services.length > limits.manifestServices) throw refused;
     return {
       fleet: exactly(m.fleet, 32),
       version: toNumber(m.version),
@@ -85,7 +85,7 @@ export const decodeManifest = (bytes: Uint8Array): Manifest | undefined =>
 
 function toService(s: keyway.v1.Service, role: RoleName): ManifestService {
   if (s.endpoints.length > limits.endpointsPerService || s.endpoints.some((e) => e.length > limits.endpointBytes)) {
-    throw new RangeError('endpoints');
+    throw refused;
   }
   return {
     role,

@@ -1,5 +1,5 @@
 import { keyway } from '#generated';
-import { between, exactly, exactlyOrEmpty, guarded, plain, toNumber } from './fields.js';
+import { between, exactly, exactlyOrEmpty, guarded, plain, refused, toNumber } from './fields.js';
 
 /** What clients put into a message body. Routers never look inside. */
 export interface Payload {
@@ -31,12 +31,12 @@ export const payloadOverheadBytes = 256;
 export const decodePayload = (bytes: Uint8Array): Payload | undefined =>
   guarded(() => {
     const m = keyway.v1.Payload.decode(plain(bytes));
-    if (m.contentType.length > 127) throw new RangeError('content type');
+    if (m.contentType.length > 127) throw refused;
     return { contentType: m.contentType, data: m.data, ...(m.file ? { file: toFileChunk(m.file as keyway.v1.FileChunk) } : {}) };
   });
 
 const toFileChunk = (m: keyway.v1.FileChunk): FileChunk => {
-  if (m.name.length > 255) throw new RangeError('file name');
+  if (m.name.length > 255) throw refused;
   return {
     transfer: exactly(m.transfer, 16),
     index: m.index,
