@@ -39,9 +39,8 @@ it('survives a connection that drops after every message', () => {
   expect([texts(pair), pair.client.accepted.sort()]).toEqual([list(40), list(40).sort()]);
 });
 
-it.each<[string, Direction, number]>(
-  ['c2r', 'r2c'].flatMap((direction) => [1, 2, 3, 4, 5].map((at) => [`${direction} message ${at}`, direction as Direction, at])),
-)('heals when %s is lost, repeated or flipped', (_, direction, at) => {
+const places = (['c2r', 'r2c'] as const).flatMap((direction) => [1, 2, 3, 4, 5].map((at) => ({ direction, at })));
+it.each(places)('heals when message $at of $direction is lost, repeated or flipped', ({ direction, at }) => {
   for (const fault of ['lost', 'repeated', 'flipped']) {
     let count = 0;
     const meddler = (message: Uint8Array, d: Direction): Uint8Array[] => {
