@@ -36,6 +36,14 @@ export const RouterConfig = z
     path: ['ROUTER_TIMEOUT_MS'],
     message: 'must be more than ROUTER_HEARTBEAT_MS; 2.5 times is usual',
   })
+  .refine((env) => env.ROUTER_MAILBOX_BYTES >= 2 * limits.recordBytes, {
+    path: ['ROUTER_MAILBOX_BYTES'],
+    message: `must be at least ${2 * limits.recordBytes}: a run that does not fit into an empty mailbox is never stored`,
+  })
+  .refine((env) => env.ROUTER_MAILBOX_MESSAGES >= Math.min(env.ROUTER_WINDOW_MESSAGES, limits.runMessages), {
+    path: ['ROUTER_MAILBOX_MESSAGES'],
+    message: 'must be at least ROUTER_WINDOW_MESSAGES: a run that does not fit into an empty mailbox is never stored',
+  })
   .transform((env) =>
     Object.freeze({
       service: serviceConfig(env),

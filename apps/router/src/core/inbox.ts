@@ -41,6 +41,10 @@ export class Inbox {
   #reading = false;
   /** Rows were stored while a read was under way. */
   #more = false;
+  /** Rows the client has not said `stored` for. */
+  #unstored = 0;
+  /** The session has no handle left for another stream. */
+  #exhausted = false;
 
   constructor(
     private readonly peer: Peer,
@@ -61,7 +65,7 @@ export class Inbox {
   /** A row for this client was stored and synced. Told of all rows, in the order of their ids. */
   appended(route: Route, id: number, append: Append, fromSeq: number, storedMs: number): void {
     if (id <= this.#cursor) return; // a read was faster
-    const straightOn = this.#caughtUp && !this.#reading && this.#mayWrite(append.bodies.length);
+    const straightOn = this.#caughtUp && this.#mayWrite(append.bodies.length);
     this.#told = id;
     this.#more = true;
     if (straightOn) this.#write(this.#outboundOf(route, classIds.durable), id, append, fromSeq, storedMs);
@@ -109,15 +113,9 @@ export class Inbox {
 
   /** Moves what waits, as far as credit and link allow. */
   pump(): void {
+    if (this.#exhausted) return this.#startAnew();
+    if (!this.#caughtUp && !this.#reading && this.#mayWrite(0)) this.#read();
     if (this.#live.length > 0) this.#pumpLive();
-    if (this.#caughtUp || this.#reading || !this.#mayWrite(0)) return;
-    const messages = this.#grantedMessages - this.#sentMessages;
-    const bytes = Math.min(this.relay.limits.readBytes, this.#grantedBytes - this.#sentBytes, messages * plannedBytes);
-    this.#reading = true;
-    this.#more = false;
-    this.#reservedMessages = Math.ceil(messages / 2);
-    this.#reservedBytes = Math.ceil(bytes / 2);
-    this.relay.effects.read(this.peer, this.#cursor, bytes);
   }
 
   /** The client is gone: what waits live was not relayed. Its mailbox keeps the rest. */
@@ -129,19 +127,30 @@ export class Inbox {
     }
   }
 
-  /** Every stored row was written: new ones may go straight on. */
+  /** Every stored row was written: new ones may go straight on. Never while a read is under way. */
   get #caughtUp(): boolean {
     return this.#swept && this.#cursor >= this.#told;
   }
 
+  #read(): void {
+    const messages = this.#grantedMessages - this.#sentMessages;
+    const bytes = Math.min(this.relay.limits.readBytes, this.#grantedBytes - this.#sentBytes, messages * plannedBytes);
+    this.#reading = true;
+    this.#more = false;
+    this.#reservedMessages = Math.ceil(messages / 2);
+    this.#reservedBytes = Math.ceil(bytes / 2);
+    this.relay.effects.read(this.peer, this.#cursor, bytes);
+  }
+
   /** May a run be begun? Credit bounds the beginning, so that the largest run always fits. */
   #mayWrite(bytes: number): boolean {
-    return this.#sentMessages < this.#grantedMessages && this.#sentBytes < this.#grantedBytes && this.peer.room(bytes);
+    const granted = this.#sentMessages < this.#grantedMessages && this.#sentBytes < this.#grantedBytes;
+    return granted && !this.#exhausted && this.peer.room(bytes);
   }
 
   #mayWriteLive(bytes: number): boolean {
     const messages = this.#sentMessages + this.#reservedMessages < this.#grantedMessages;
-    return messages && this.#sentBytes + this.#reservedBytes < this.#grantedBytes && this.peer.room(bytes);
+    return messages && this.#sentBytes + this.#reservedBytes < this.#grantedBytes && !this.#exhausted && this.peer.room(bytes);
   }
 
   #pumpLive(): void {
@@ -167,6 +176,7 @@ export class Inbox {
     const bodies = fromSeq === run.firstSeq || run.skipped ? run.bodies : sliceBodies(run.bodies, fromSeq - run.firstSeq);
     this.peer.session.out.run(outbound.handle, fromSeq, run.createdMs, storedMs, 0, skipped, bodies);
     outbound.wrote(id, last, messages);
+    this.#unstored += 1;
     this.#cursor = id;
     this.#sentMessages += messages;
     this.#sentBytes += bodies.length;
@@ -176,7 +186,7 @@ export class Inbox {
   #writeLive(route: Route, firstSeq: number, createdMs: number, bodies: Uint8Array, count: number): void {
     const last = firstSeq + count - 1;
     const outbound = this.#outboundOf(route, classIds.live);
-    if (outbound === undefined) return route.peer.refuseLive(route, firstSeq, last, 'recipient_offline', count);
+    if (outbound === undefined) return route.peer.refuseLive(route, firstSeq, last, 'backpressure', count);
     this.peer.session.out.run(outbound.handle, firstSeq, createdMs, 0, 0, 0, bodies);
     this.#sentMessages += count;
     this.#sentBytes += bodies.length;
@@ -191,13 +201,14 @@ export class Inbox {
     return (route.outbound = this.#find(route.peer.key, route.peer.clientId, route.stream, deliveryClass));
   }
 
-  /** @returns undefined when the session has no handle left: it ends, and the next one begins anew. */
+  /** @returns undefined when the session has no handle left: see `#startAnew`. */
   #find(senderKey: string, sender: Uint8Array, stream: Uint8Array, deliveryClass: number): Outbound | undefined {
     const key = senderKey + keyOf(stream);
     let outbound = this.#outbound.get(key);
     if (outbound !== undefined) return outbound;
     if (this.#byHandle.length >= this.relay.limits.outboundStreams) {
-      this.peer.stop('stream_limit');
+      this.#exhausted = true;
+      this.relay.touch(this.peer);
       return undefined;
     }
     outbound = new Outbound(this.#byHandle.length + 1);
@@ -207,5 +218,13 @@ export class Inbox {
     return outbound;
   }
 
-  readonly #release = (id: number, messages: number): void => this.relay.release(id, messages);
+  /** The session ends once the client has answered for what it was sent: the next one would begin with the very same streams. */
+  #startAnew(): void {
+    if (this.#unstored === 0) this.peer.stop('stream_limit');
+  }
+
+  readonly #release = (id: number, messages: number): void => {
+    this.#unstored -= 1;
+    this.relay.release(id, messages);
+  };
 }

@@ -67,7 +67,6 @@ export class Relay {
     if (older !== undefined) {
       this.totals.replaced += 1;
       older.stop('session_replaced');
-      older.inbox.close();
     }
     this.#peers.set(peer.key, peer);
     this.#remember(peer.key);

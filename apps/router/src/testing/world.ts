@@ -56,15 +56,21 @@ export class World {
   jobs: Job[] = [];
   /** Auth does not answer. */
   authAway = false;
+  /** Key pairs the door made. */
+  ephemerals = 0;
+  /** The epochs the router holds. */
+  tickets = this.fleet.tickets;
   door!: Door;
   relay!: Relay;
   #awake = false;
+  /** Mailboxes that got room since the last answer was made. */
+  #rooms: Uint8Array[] = [];
 
   constructor(private readonly options: WorldOptions = {}) {
     this.settings = { ...settings, ...options.settings };
     const { quota, longestLifetimeMs = 7 * 86_400_000 } = options;
     this.store = openMemoryMailbox({ ...(quota && { quota }), longestLifetimeMs, sweepEveryMs: 2 ** 30, now: () => this.now });
-    this.store.onRoom((recipient) => this.relay.room(recipient));
+    this.store.onRoom((recipient) => void this.#rooms.push(recipient));
     this.#start();
   }
 
@@ -154,12 +160,26 @@ export class World {
   #start(): void {
     this.relay = new Relay(this.#effects(), this.now, { ...defaultRelayLimits, ...this.options.limits });
     const { fleet } = this;
-    const keys = { identity: fleet.identity, tickets: () => fleet.tickets, ephemeral: () => X25519Key.generate() };
+    const ephemeral = (): X25519Key => {
+      this.ephemerals += 1;
+      return X25519Key.generate();
+    };
+    const keys = { identity: fleet.identity, tickets: () => this.tickets, ephemeral };
     this.door = new Door(this.relay, keys, () => this.settings, { ...defaultDoorLimits, ...this.options.door });
   }
 
   #effects(): Effects {
-    const ask = (kind: JobKind, work: () => Promise<() => void>): void => void this.jobs.push(new Job(kind, work));
+    const ask = (kind: JobKind, work: () => Promise<() => void>): void => {
+      const withEvents = async (): Promise<() => void> => {
+        const answer = await work();
+        const rooms = this.#rooms.splice(0);
+        return () => {
+          answer();
+          for (const recipient of rooms) relay().room(recipient); // as the store does it: after the answer of the call that caused it
+        };
+      };
+      this.jobs.push(new Job(kind, withEvents));
+    };
     const relay = (): Relay => this.relay;
     return {
       append: (batch, origins) =>
