@@ -1,0 +1,3 @@
+import { survivesKills } from './testing/crash.js';
+
+survivesKills(20);
