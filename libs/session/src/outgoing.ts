@@ -124,7 +124,9 @@ export class OutgoingStreams<T> {
     this.#unansweredMessages = this.#unansweredBytes = 0;
     this.#ready = new Set();
     this.#gaps.clear();
-    for (const stream of this.streams) {
+    const served = (stream: OutgoingStream<T>): number => (stream.handle === 0 ? 0 : 1);
+    const inTurn = [...this.streams].sort((a, b) => served(a) - served(b)); // who got no handle the last time comes first
+    for (const stream of inTurn) {
       stream.handle = 0;
       stream.nextSeq = stream.firstSeq;
       stream.haltedBy = undefined;
@@ -138,6 +140,11 @@ export class OutgoingStreams<T> {
     if (this.#gaps.size > 0) return true;
     for (const stream of this.#ready) if (stream.haltedBy === undefined) return true;
     return false;
+  }
+
+  /** Messages that were written in this session and are not answered. */
+  get unanswered(): number {
+    return this.#unansweredMessages;
   }
 
   /** True when this session has no handle left for a stream that waits: attach anew. */

@@ -1,0 +1,346 @@
+import { encodeId, hkdf, hmacSha256, label, MlKemKey, PrivateIdentity, sha256, X25519Key } from '@keyway/crypto';
+import * as wire from '@keyway/wire';
+import { acceptAttach, attachMacKey, beginAttach } from '../attach.js';
+import { grantTranscript, openGrant, type Channel } from '../channel-grant.js';
+import { beginChannelRequest, channelIdOf, requestTranscript, type PendingRequest } from '../channel-request.js';
+import { Session } from '../session.js';
+import { deriveTraffic } from '../traffic.js';
+import { vector } from '../transcript.js';
+import { dayMs, startMs, TestFleet, testSettings } from './fleet.js';
+import { counting, ed25519Pem, rsa2048Pem } from './keys.js';
+
+/**
+ * docs/test-vectors: everything that docs/protocol.md describes, from fixed keys. What cannot be had twice from the same keys (RSA-PSS
+ * salts, OAEP seeds, encapsulations, the salt of a ticket) was recorded once, in recorded.json; all else follows from it.
+ */
+export interface Recorded {
+  readonly note: string;
+  readonly rsaRequestSignature: string;
+  readonly grants: Readonly<Record<CaseName, string>>;
+}
+type CaseName = (typeof cases)[number]['name'];
+
+const note = 'Fixed keys, for tests only. Bytes are in hexadecimal, times in Unix milliseconds.';
+const fleet = new TestFleet();
+const clientX25519 = counting(0x61);
+const clientMlKem = counting(0x70, 64);
+const serverX25519 = counting(0xa1);
+const share = counting(0xc1);
+const { AES_256_GCM, CHACHA20_POLY1305 } = wire.suiteIds;
+const { X25519_MLKEM768, X25519 } = wire.groupIds;
+
+const cases = [
+  { name: 'ed25519-hybrid', pem: ed25519Pem(50), salt: 0x11, enrol: true, known: false, group: X25519_MLKEM768, suite: AES_256_GCM },
+  { name: 'ed25519-x25519', pem: ed25519Pem(50), salt: 0x12, enrol: false, known: true, group: X25519, suite: CHACHA20_POLY1305 },
+  { name: 'rsa2048-hybrid', pem: rsa2048Pem, salt: 0x13, enrol: true, known: false, group: X25519_MLKEM768, suite: AES_256_GCM },
+] as const;
+type Case = (typeof cases)[number];
+
+const hex = (bytes: Uint8Array): string => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('hex');
+const unhex = (text: string): Uint8Array => new Uint8Array(Buffer.from(text, 'hex'));
+const isRsa = (c: Case): boolean => c.pem === rsa2048Pem;
+
+function requestOf(c: Case, recorded?: Recorded): PendingRequest {
+  const pending = beginChannelRequest({
+    identity: PrivateIdentity.fromPem(c.pem),
+    fleet: fleet.fleet,
+    x25519: X25519Key.fromPrivate(clientX25519),
+    mlKem: MlKemKey.fromSeed(clientMlKem),
+    salt: counting(c.salt),
+    nowMs: startMs,
+    manifestHash: c.known ? fleet.manifest.hash : undefined,
+    enrol: c.enrol,
+    groups: c.group === X25519 ? [X25519] : undefined,
+  });
+  if (recorded === undefined || !isRsa(c)) return pending;
+  return { ...pending, request: { ...pending.request, signature: unhex(recorded.rsaRequestSignature) } };
+}
+
+/** Makes new random parts. */
+export function record(): Recorded {
+  const grantOf = (c: Case): string => {
+    const x25519 = X25519Key.fromPrivate(serverX25519);
+    const value = fleet.grant(requestOf(c), { group: c.group, suite: c.suite, x25519, share });
+    return hex(wire.encodeEnvelope({ kind: 'channel_grant', value }));
+  };
+  const rsa = cases.find(isRsa)!;
+  return {
+    note: `Random parts, recorded once. ${note}`,
+    rsaRequestSignature: hex(requestOf(rsa).request.signature),
+    grants: Object.fromEntries(cases.map((c) => [c.name, grantOf(c)])) as Record<CaseName, string>,
+  };
+}
+
+/** All files but recorded.json, by name. */
+export function vectors(recorded: Recorded): Readonly<Record<string, unknown>> {
+  return {
+    'identities.json': { note, ...identities() },
+    'manifest.json': { note, ...manifest() },
+    'requests.json': { note, cases: cases.map((c) => request(c, recorded)) },
+    'grants.json': { note, cases: cases.map((c) => grant(c, recorded)) },
+    'attach.json': { note, cases: [attach(cases[0], recorded), attach(cases[1], recorded)] },
+    'records.json': { note, cases: [records(AES_256_GCM), records(CHACHA20_POLY1305)] },
+    'frames.json': { note, ...frames() },
+    'payload.json': { note, payloads: payloads() },
+  };
+}
+
+function identities(): object {
+  const of = (name: string, pem: string): object => {
+    const { spki, fingerprint } = PrivateIdentity.fromPem(pem).public;
+    return { name, pem, spki: hex(spki), id: hex(fingerprint), text: encodeId(fingerprint) };
+  };
+  const { root } = fleet;
+  return {
+    identities: [of('ed25519', ed25519Pem(50)), of('rsa-2048', rsa2048Pem)],
+    fleet: { rootSpki: hex(root.public.spki), fingerprint: hex(fleet.fleet), address: `keyway://${encodeId(fleet.fleet)}@127.0.0.1:7400` },
+    texts: {
+      valid: [
+        { bytes: '00'.repeat(32), text: 'a'.repeat(52) },
+        { bytes: 'ff'.repeat(32), text: `${'7'.repeat(51)}q` },
+        { bytes: hex(counting(0)), text: encodeId(counting(0)) },
+      ],
+      invalid: ['', 'a'.repeat(51), 'a'.repeat(53), `${'a'.repeat(51)}b`, `${'a'.repeat(51)}1`, `${'a'.repeat(51)}=`],
+    },
+  };
+}
+
+function manifest(): object {
+  const { signed, manifest: m, hash } = fleet.manifest;
+  return {
+    fleet: hex(fleet.fleet),
+    version: m.version,
+    notBeforeMs: m.notBeforeMs,
+    expiresMs: m.expiresMs,
+    services: m.services.map((s) => ({ ...s, keyId: hex(s.keyId), signingKey: hex(s.signingKey), exchangeKey: hex(s.exchangeKey) })),
+    suites: m.suites,
+    groups: m.groups,
+    manifest: hex(signed.manifest),
+    hash: hex(hash),
+    transcript: hex(Buffer.concat([Buffer.from(`${' '.repeat(64)}keyway/1 manifest\0`), signed.manifest])),
+    rootKey: hex(signed.rootKey),
+    signature: hex(signed.signature),
+    envelope: hex(wire.encodeEnvelope({ kind: 'manifest', value: signed })),
+    question: hex(wire.encodeEnvelope({ kind: 'manifest_request', value: { fleet: fleet.fleet } })),
+  };
+}
+
+function request(c: Case, recorded: Recorded): object {
+  const { request: r, hash } = requestOf(c, recorded);
+  const transcript = requestTranscript(r);
+  return {
+    name: c.name,
+    x25519Private: hex(clientX25519),
+    mlKemSeed: hex(clientMlKem),
+    ...{ version: r.version, fleet: hex(r.fleet), clientId: hex(r.clientId), suites: r.suites, groups: r.groups },
+    ...{ salt: hex(r.salt), timeMs: r.timeMs, x25519: hex(r.x25519), mlKem768: hex(r.mlKem) },
+    ...{ manifestHash: hex(r.manifestHash), enrolKey: hex(r.enrolKey) },
+    transcript: hex(transcript),
+    hash: hex(hash),
+    channelId: hex(channelIdOf(transcript)),
+    signature: hex(r.signature),
+    envelope: hex(wire.encodeEnvelope({ kind: 'channel_request', value: r })),
+  };
+}
+
+function grantValue(c: Case, recorded: Recorded): wire.ChannelGrant {
+  const envelope = wire.decodeEnvelope(unhex(recorded.grants[c.name]));
+  if (envelope?.kind !== 'channel_grant') throw new Error('recorded.json holds no grant: record again');
+  return envelope.value;
+}
+
+function channelOf(c: Case, recorded: Recorded): Channel {
+  const channel = openGrant(requestOf(c, recorded), grantValue(c, recorded), startMs, c.known ? fleet.manifest : undefined);
+  if (typeof channel === 'string') throw new Error(channel);
+  return channel;
+}
+
+function grant(c: Case, recorded: Recorded): object {
+  const pending = requestOf(c, recorded);
+  const value = grantValue(c, recorded);
+  const channel = channelOf(c, recorded);
+  const transcript = grantTranscript(value, value.sealed);
+  const head = grantTranscript(value, new Uint8Array(0)).subarray(64 + 'keyway/1 channel-grant\0'.length, -2);
+  const headHash = sha256(label('grant-hash', head));
+  const secrets = {
+    x25519: pending.x25519.agree(value.x25519)!,
+    mlKem: c.group === X25519 ? new Uint8Array(0) : pending.mlKem.decapsulate(value.mlKemCiphertext)!,
+    share: isRsa(c) ? pending.identity.openShare(value.oaepShare)! : new Uint8Array(0),
+  };
+  const okm = hkdf(Buffer.concat([secrets.x25519, secrets.mlKem, secrets.share]), new Uint8Array(0), label('grant-key', headHash), 64);
+  return {
+    name: c.name,
+    nowMs: startMs,
+    envelope: recorded.grants[c.name],
+    transcript: hex(transcript),
+    head: hex(head),
+    headHash: hex(headHash),
+    secrets: { x25519: hex(secrets.x25519), mlKem: hex(secrets.mlKem), share: hex(secrets.share) },
+    bodyKey: hex(okm.subarray(0, 32)),
+    channelSecret: hex(okm.subarray(32)),
+    body: {
+      ...{ channelId: hex(channel.id), ticket: hex(channel.ticket), suite: channel.suite },
+      ...{ issuedMs: channel.issuedMs, validUntilMs: channel.validUntilMs, settings: channel.settings },
+      routers: channel.routers.map(hex),
+    },
+  };
+}
+
+function attach(c: Case, recorded: Recorded): object {
+  const channel = channelOf(c, recorded);
+  const { service, exchange } = fleet.routers[0]!;
+  const clientPrivate = counting(0x21);
+  const routerPrivate = counting(0x31);
+  const salt = counting(0x41);
+  const pending = beginAttach(channel, service, X25519Key.fromPrivate(clientPrivate), salt)!;
+  const { hello } = pending;
+  const router = X25519Key.fromPrivate(routerPrivate);
+  const accepted = acceptAttach(hello, fleet.router(), fleet.tickets, router, startMs);
+  if (typeof accepted === 'string') throw new Error(accepted);
+  const transcript = label('attach-hash', fleet.fleet, hello.router, hello.salt, hello.x25519, vector(hello.ticket));
+  const keys = hkdf(channel.secret, new Uint8Array(0), label('attach'), 64);
+  const es = X25519Key.fromPrivate(clientPrivate).agree(service.exchangeKey)!;
+  const ee = X25519Key.fromPrivate(clientPrivate).agree(accepted.answer.x25519)!;
+  const trafficSalt = sha256(label('traffic-hash', pending.helloHash, accepted.answer.x25519));
+  const info = label('traffic', Uint8Array.of(0, channel.suite));
+  const okm = hkdf(Buffer.concat([keys.subarray(0, 32), es, ee]), trafficSalt, info, 184);
+  return {
+    name: c.name,
+    ...{ fleet: hex(fleet.fleet), routerId: hex(service.keyId), routerExchangeKey: hex(service.exchangeKey) },
+    ...{ suite: channel.suite, channelSecret: hex(channel.secret), ticket: hex(channel.ticket) },
+    ...{
+      clientPrivate: hex(clientPrivate),
+      routerPrivate: hex(routerPrivate),
+      routerStaticPrivate: exchangePrivate(exchange),
+      salt: hex(salt),
+    },
+    transcript: hex(transcript),
+    macKey: hex(attachMacKey(fleet.fleet, service.exchangeKey)),
+    mac: hex(hello.mac),
+    ...{ psk: hex(keys.subarray(0, 32)), proofKey: hex(keys.subarray(32)) },
+    proof: hex(hmacSha256(keys.subarray(32), transcript, hello.mac)),
+    helloHash: hex(pending.helloHash),
+    hello: hex(wire.encodeEnvelope({ kind: 'attach', value: hello })),
+    ...{ es: hex(es), ee: hex(ee), trafficSalt: hex(trafficSalt), trafficInfo: hex(info), okm: hex(okm) },
+    answer: hex(wire.encodeEnvelope({ kind: 'attached', value: accepted.answer })),
+  };
+}
+
+/** The router's static private key in raw form, from its PKCS#8. */
+function exchangePrivate(key: X25519Key): string {
+  const base64 = key
+    .toPem()
+    .split('-----END PRIVATE KEY-----')[0]!
+    .replace(/-----.*-----|\s/g, '');
+  return hex(Buffer.from(base64, 'base64').subarray(-32));
+}
+
+/** Four records each way under one derivation; the second of the client says Rekey. */
+function records(suite: number): object {
+  const input = { psk: counting(1), es: counting(2), ee: counting(3), helloHash: counting(4), routerEphemeral: counting(5) };
+  const traffic = (): ReturnType<typeof deriveTraffic> =>
+    deriveTraffic(suite, input.psk, input.es, input.ee, input.helloHash, input.routerEphemeral);
+  const salt = sha256(label('traffic-hash', input.helloHash, input.routerEphemeral));
+  const okm = hkdf(Buffer.concat([input.psk, input.es, input.ee]), salt, label('traffic', Uint8Array.of(0, suite)), 184);
+  const next = hkdf(okm.subarray(44, 76), new Uint8Array(0), label('rekey', Uint8Array.of(0, suite)), 76);
+  const rekey = { records: 2, ms: 1e9 };
+  const client = new Session('client', traffic()!.traffic, testSettings, startMs, Infinity, rekey);
+  const router = new Session('router', traffic()!.traffic, testSettings, startMs, startMs + dayMs);
+  const say = (session: Session, write: (out: wire.FrameWriter) => void): object => {
+    write(session.out);
+    const isRekey = session === client && (session.records.sent + 1) % 2 === 0;
+    const copy = new wire.FrameWriter();
+    write(copy);
+    if (isRekey) copy.rekey();
+    const plaintext = hex(copy.take());
+    const message = hex(session.flush(startMs)!);
+    return { seq: session.records.sent, plaintext, message };
+  };
+  const body = wire.encodeBodies([new TextEncoder().encode('hello'), new TextEncoder().encode('world')]);
+  return {
+    suite,
+    psk: hex(input.psk),
+    es: hex(input.es),
+    ee: hex(input.ee),
+    helloHash: hex(input.helloHash),
+    routerEphemeral: hex(input.routerEphemeral),
+    okm: hex(okm),
+    c2rAfterRekey: hex(next),
+    c2r: [
+      say(client, (out) => out.credit(8, 1_000)),
+      say(client, (out) => [out.open(1, counting(0x10), counting(0x20, 16), 0), out.run(1, 1, startMs, 0, 60, 0, body)]),
+      say(client, (out) => out.heartbeat(startMs)),
+      say(client, (out) => out.stop(3006, startMs, 0)),
+    ],
+    r2c: [
+      say(router, (out) => out.config(startMs, testSettings)),
+      say(router, (out) => out.accepted(1, 2)),
+      say(router, (out) => out.refused(1, 3, 0, 4005)),
+    ],
+  };
+}
+
+function frames(): object {
+  const one = (name: string, write: (out: wire.FrameWriter) => void): object => {
+    const out = new wire.FrameWriter();
+    write(out);
+    return { name, bytes: hex(out.take()) };
+  };
+  const peer = counting(0x10);
+  const stream = counting(0x20, 16);
+  const bodies = wire.encodeBodies([Uint8Array.of(1, 2), new Uint8Array(0)]);
+  return {
+    frames: [
+      one('Open handle 1 durable', (out) => out.open(1, peer, stream, 0)),
+      one('Open handle 300 live', (out) => out.open(300, peer, stream, 1)),
+      one('Run handle 1 from 1, two bodies', (out) => out.run(1, 1, startMs, 0, 0, 0, bodies)),
+      one('Run handle 2 from 2^40, stored, lifetime 60 s', (out) => out.run(2, 2 ** 40, startMs, startMs + 5, 60, 0, bodies)),
+      one('Run handle 1 from 3, 4 numbers skipped', (out) => out.run(1, 3, startMs, 0, 0, 4, new Uint8Array(0))),
+      one('Refused handle 1 from 7, mailbox_full', (out) => out.refused(1, 7, 0, 4005)),
+      one('Refused handle 2, live 3 to 5, recipient_offline', (out) => out.refused(2, 3, 5, 4004)),
+      one('Accepted handle 1 up to 6', (out) => out.accepted(1, 6)),
+      one('GoOn handle 1', (out) => out.goOn(1)),
+      one('Stored handle 1 up to 9', (out) => out.stored(1, 9)),
+      one('Credit 100 messages, 10000 bytes', (out) => out.credit(100, 10_000)),
+      one('Config', (out) => out.config(startMs, testSettings)),
+      one('Heartbeat', (out) => out.heartbeat(startMs)),
+      one('Rekey', (out) => out.rekey()),
+      one('Stop session_draining, back in 500 ms', (out) => out.stop(3005, startMs, 500)),
+    ],
+    malformed: [
+      { why: 'a run with neither bodies nor a skip', bytes: '120408011001' },
+      { why: 'a run with both', bytes: '12090801100130017a0101' },
+      { why: 'a run with a field behind its bodies', bytes: '120708017a01011001' },
+      { why: 'a length over what is there', bytes: '4a030805' },
+      { why: 'a number of 2^53', bytes: '4a090880808080808080 10'.replace(' ', '') },
+      { why: 'a frame that is no message', bytes: '0801' },
+    ],
+    unknown: [{ why: 'field 10, from a newer version, before a heartbeat', bytes: '52030801014a020805' }],
+  };
+}
+
+function payloads(): readonly object[] {
+  const of = (name: string, payload: wire.Payload): object => ({
+    name,
+    contentType: payload.contentType,
+    data: hex(payload.data),
+    ...(payload.file ? { file: { ...payload.file, transfer: hex(payload.file.transfer), sha256: hex(payload.file.sha256) } } : {}),
+    bytes: hex(wire.encodePayload(payload)),
+  });
+  const transfer = counting(0x50, 16);
+  const whole = new TextEncoder().encode('a file');
+  return [
+    of('text', { contentType: 'text/plain; charset=utf-8', data: new TextEncoder().encode('hello') }),
+    of('bytes', { contentType: '', data: Uint8Array.of(0, 255) }),
+    of('first piece of a file', {
+      contentType: '',
+      data: whole.subarray(0, 4),
+      file: { transfer, index: 0, offset: 0, size: 6, name: 'a.txt', sha256: new Uint8Array(0) },
+    }),
+    of('last piece of a file', {
+      contentType: '',
+      data: whole.subarray(4),
+      file: { transfer, index: 1, offset: 4, size: 6, name: '', sha256: sha256(whole) },
+    }),
+  ];
+}
