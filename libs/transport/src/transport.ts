@@ -37,7 +37,7 @@ export interface LinkEvents {
 export type LinkCloseReason =
   | 'ended' // the peer closed, or its connection dropped in an orderly way
   | 'local' // we closed
-  | 'too_large' // the peer announced a message over maxMessageBytes
+  | 'too_large' // the peer announced a message over maxReceivedBytes
   | 'malformed' // the peer broke the framing
   | 'peer_unreachable' // reset, timed out or unroutable
   | 'stalled'; // took none of our bytes for stallMs, or sent no first message within firstMessageMs
@@ -55,6 +55,8 @@ export interface Listener {
 export interface TransportLimits {
   /** Longest message either way; a length is checked against it before anything is allocated. */
   readonly maxMessageBytes: number;
+  /** Longest message a peer may send us, where that is less: requests are short, answers long. `maxMessageBytes` unless given. */
+  readonly maxReceivedBytes: number;
   /** Queued bytes from which `send` returns false. */
   readonly highWaterBytes: number;
   /** Queued bytes at or under which `drained` is told. */
@@ -72,6 +74,7 @@ export interface TransportLimits {
 /** Origins: 256 KiB body + envelope; 1 MiB and 10 s per peer, 10 s handshake (security-requirements 2.2); 20,000 file descriptors. */
 export const defaultLimits: TransportLimits = Object.freeze({
   maxMessageBytes: 327_680,
+  maxReceivedBytes: 327_680,
   highWaterBytes: 1_048_576,
   lowWaterBytes: 262_144,
   stallMs: 10_000,
@@ -109,10 +112,11 @@ export interface TransportOptions {
 export function limitsFrom(given: Partial<TransportLimits> = {}): TransportLimits {
   const limits = { ...defaultLimits };
   for (const name of Object.keys(defaultLimits) as (keyof TransportLimits)[]) {
-    const value = given[name] ?? defaultLimits[name];
+    const value = given[name] ?? (name === 'maxReceivedBytes' ? limits.maxMessageBytes : defaultLimits[name]);
     if (!Number.isSafeInteger(value) || value < 1) throw new RangeError(`${name} must be a positive integer, got ${value}`);
     limits[name] = value;
   }
+  if (limits.maxReceivedBytes > limits.maxMessageBytes) throw new RangeError('maxReceivedBytes must not be over maxMessageBytes');
   if (limits.lowWaterBytes > limits.highWaterBytes) throw new RangeError('lowWaterBytes must not be over highWaterBytes');
   return limits;
 }

@@ -95,7 +95,7 @@ export class MemoryLink implements Link {
 
   arrive(bytes: Uint8Array): void {
     if (this.#closing || this.#gone) return;
-    if (bytes.length > this.limits.maxMessageBytes) return this.#end('too_large', 'peer_unreachable');
+    if (bytes.length > this.limits.maxReceivedBytes) return this.#end('too_large', 'peer_unreachable');
     if (bytes.length === 0) return this.#end('malformed', 'peer_unreachable');
     clearTimeout(this.#deadline);
     this.owner.received(bytes);

@@ -38,7 +38,7 @@ export class StreamLink implements Link, DecoderHost {
     this.source = sourceOf(protocol.scheme, socket);
     this.owner = new Owner(this, onFault);
     this.#gather = new Gather(protocol);
-    this.#decoder = protocol.decoder(limits.maxMessageBytes, this);
+    this.#decoder = protocol.decoder(limits.maxReceivedBytes, this);
     socket.setNoDelay(true);
     socket.setKeepAlive(true, keepAliveMs);
     socket.on('data', (chunk: Buffer) => {

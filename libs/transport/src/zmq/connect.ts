@@ -43,7 +43,7 @@ export async function connectDealer(
     ipv6,
     sendHighWaterMark,
     receiveHighWaterMark,
-    maxMessageSize: limits.maxMessageBytes,
+    maxMessageSize: limits.maxReceivedBytes,
     tcpKeepalive: 1,
     tcpKeepaliveIdle: 15,
     tcpKeepaliveInterval: 1,

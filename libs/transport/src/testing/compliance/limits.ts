@@ -24,6 +24,19 @@ export function limitRules(make: MakeAdapter, manyLinks: number): void {
     await (await rig.peer(1)).count(1);
   });
 
+  it('takes requests of maxReceivedBytes at most where answers may be longer', async () => {
+    await expect(rig.listen({ maxMessageBytes: 100, maxReceivedBytes: 101 })).rejects.toThrow(RangeError);
+    const listener = await rig.listen({ maxMessageBytes: 1000, maxReceivedBytes: 100 });
+    const asking = await rig.dial(listener.endpoint);
+    asking.link.send(new Uint8Array(100));
+    const far = await rig.peer();
+    await far.count(1);
+    far.link.send(new Uint8Array(1000));
+    await asking.count(1);
+    asking.link.send(new Uint8Array(101));
+    expect(await far.end()).toBe('too_large');
+  });
+
   it('defends the dialler in the same way', async () => {
     const { near, far } = await rig.pair({}, { maxMessageBytes: 1000 });
     far.link.send(new Uint8Array(1000));
