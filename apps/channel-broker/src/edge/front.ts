@@ -1,6 +1,6 @@
 import { randomBytes, X25519Key, type PrivateIdentity } from '@keyway/crypto';
 import type { Logger } from '@keyway/service-kit';
-import { transportFor, type Accept, type Link, type LinkEvents, type Listener } from '@keyway/transport';
+import { transportFor, type Accept, type Link, type LinkCloseReason, type LinkEvents, type Listener } from '@keyway/transport';
 import { limits, type AuthorizeAnswer } from '@keyway/wire';
 import type { Asked, Broker, Reply } from '../core/broker.js';
 import type { AuthRpc } from './auth-rpc.js';
@@ -53,7 +53,8 @@ export class Front {
   /** Rejects with a WireError (`port_taken`, `address_invalid`) and leaves nothing open. */
   async open(): Promise<void> {
     const { listen, maxLinks, firstMessageMs, idleMs } = this.options;
-    const bounds = { maxMessageBytes: limits.answerBytes, highWaterBytes, lowWaterBytes: 65_536, firstMessageMs, maxLinks };
+    const sizes = { maxMessageBytes: limits.answerBytes, maxReceivedBytes: limits.helloBytes, highWaterBytes, lowWaterBytes: 65_536 };
+    const bounds = { ...sizes, firstMessageMs, maxLinks };
     const onFault = (thrown: unknown): void => this.logger.error('link_owner_failed', {}, thrown);
     const opened: Listener[] = [];
     try {
@@ -84,7 +85,7 @@ export class Front {
     return {
       received: (bytes) => this.#received(guest, bytes),
       drained: () => undefined,
-      closed: () => void this.#guests.delete(guest),
+      closed: (reason) => this.#left(guest, reason),
     };
   };
 
@@ -164,6 +165,11 @@ export class Front {
   #part(guest: Guest): void {
     this.#guests.delete(guest);
     guest.link.close();
+  }
+
+  #left(guest: Guest, reason: LinkCloseReason): void {
+    this.#guests.delete(guest);
+    if (reason === 'malformed' || reason === 'too_large') this.counters.malformed.value += 1; // the transport saw it first
   }
 
   #closeIdle(now: number): void {
