@@ -33,6 +33,10 @@ export interface RouterChoice extends RouterKey {
   readonly endpoint: string;
 }
 
+const leastWaitMs = 20;
+/** How long answers are waited for when a session has no handle left. */
+const exhaustedMs = 1_000;
+
 /** One session over one link, from the hello to its end. */
 export class Attachment implements LinkEvents {
   readonly #opened = Promise.withResolvers<void>();
@@ -42,6 +46,7 @@ export class Attachment implements LinkEvents {
   #session: Session | undefined;
   #turn: NodeJS.Immediate | undefined;
   #writable = true;
+  #giveUpAt = Infinity;
   #over = false;
 
   private constructor(
@@ -188,8 +193,8 @@ export class Attachment implements LinkEvents {
     for (;;) {
       if (safe && this.#writable && session.closed === undefined) {
         inbox.streams.writeAcks(session.out);
-        outbox.streams.pump(session.out, session.settings, now);
-        if (outbox.streams.exhausted) session.stop('stream_limit', now); // no handles left: those of a new session are fresh
+        if (!outbox.streams.exhausted) outbox.streams.pump(session.out, session.settings, now);
+        else if (this.#isAnswered(now)) session.stop('stream_limit', now); // the handles of a new session are fresh
       }
       if (!this.#writable && session.closed === undefined) break;
       const bytes = session.flush(now);
@@ -199,8 +204,19 @@ export class Attachment implements LinkEvents {
       counters.bytesOut += bytes.length;
       this.#writable = this.link.send(bytes);
     }
-    if (session.closed === undefined) this.#alarm.at(Math.min(session.deadline ?? Infinity, outbox.streams.retryAtMs));
+    if (session.closed === undefined) this.#arm(session, now);
     else this.#end({ reason: session.closed, told: !toldByUs, retryAfterMs: session.retryAfterMs });
+  }
+
+  #arm(session: Session, now: number): void {
+    const retryAt = Math.max(this.holdings.outbox.streams.retryAtMs, now + leastWaitMs); // overdue when the window is full
+    this.#alarm.at(Math.min(session.deadline ?? Infinity, retryAt, this.#giveUpAt));
+  }
+
+  /** No stream can be opened any more: nothing new is sent until what was sent is answered, or its time is up. */
+  #isAnswered(now: number): boolean {
+    this.#giveUpAt = Math.min(this.#giveUpAt, now + exhaustedMs);
+    return this.holdings.outbox.streams.unanswered === 0 || now >= this.#giveUpAt;
   }
 
   #end(end: End): void {

@@ -110,6 +110,14 @@ export class RunningClient implements Client {
     setImmediate(() => this.#parts.events.open());
   }
 
+  /** It never was attached. */
+  discard(): void {
+    this.#closed = new WireError('session_closed');
+    this.#care.stop();
+    clearImmediate(this.#turn);
+    this.#parts.connection.stop();
+  }
+
   get state(): ClientState {
     if (this.#closed !== undefined) return 'closed';
     return this.#parts.connection.attachment === undefined ? 'detached' : 'attached';

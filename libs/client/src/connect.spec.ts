@@ -79,6 +79,9 @@ describe('connecting', () => {
     expect((await attempt).state).toBe('attached');
     await scene.fleet.stopBroker();
     expect(await reasonOf(scene.client({ timeoutMs: 200 }))).toBe('peer_unreachable');
+    await scene.fleet.startBroker();
+    scene.fleet.broker.silent = true;
+    expect(await reasonOf(scene.client({ timeoutMs: 200 }))).toBe('timed_out');
   });
 
   it('gives up on a broker and on a router that do not answer', async () => {

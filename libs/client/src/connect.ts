@@ -103,7 +103,7 @@ function assemble(options: ConnectOptions, store: StateStore, state: StoredState
       try {
         await connection.first();
       } catch (thrown) {
-        connection.stop();
+        running.discard();
         throw thrown;
       }
       running.run();

@@ -155,7 +155,7 @@ export class Connection {
     for (const router of this.#routers(channel)) {
       try {
         const before = this.#attachment;
-        const attachment = await Attachment.open(channel, router, this.holdings, () => before?.abandon(), this.options.step);
+        const attachment = await Attachment.open(channel, router, this.holdings, () => before?.abandon(), this.#step());
         this.#attachment = attachment;
         this.#lastRouter = router.endpoint;
         this.counters.attaches += 1;
@@ -194,7 +194,7 @@ export class Connection {
 
   async #request(): Promise<void> {
     const { standing, holdings } = this;
-    const channel = await requestChannel(standing, this.options.step);
+    const channel = await requestChannel(standing, this.#step());
     this.#drop();
     const now = holdings.clock.now();
     const leaseMs = Math.max(0, channel.validUntilMs - channel.issuedMs); // both by the fleet's clock: ours does not matter
@@ -231,6 +231,13 @@ export class Connection {
   #drop(): void {
     this.#lease?.channel.secret.fill(0);
     this.#lease = undefined;
+  }
+
+  /** One step's time; the first attachment has a limit in all. */
+  #step(): StepOptions {
+    const { step, firstUntil = Infinity } = this.options;
+    const left = this.counters.attaches > 0 ? Infinity : firstUntil - this.holdings.clock.now();
+    return { signal: step.signal, stepMs: Math.max(1, Math.min(step.stepMs, left)) };
   }
 
   #warn(error: WireError): void {

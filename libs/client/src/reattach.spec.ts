@@ -101,6 +101,16 @@ describe('a client comes back by itself', () => {
     await until(() => a.stats().attaches > 1);
   });
 
+  it('when a session has no handles left for further recipients: each has its turn', async () => {
+    await using scene = await Scene.start({ settings: { maxStreams: 3 } });
+    const a = await scene.client();
+    const others = await Promise.all(Array.from({ length: 8 }, () => scene.client()));
+    const rounds = ['1', '2'];
+    await Promise.all(rounds.flatMap((text) => others.map((other) => a.send(other.id, text))));
+    for (const other of others) expect(texts(await take(other, 2))).toEqual(rounds);
+    expect(a.stats().attaches).toBe(3);
+  });
+
   it('while the broker is away: the channel still serves', async () => {
     await using scene = await Scene.start();
     const [a, b] = [await scene.client(), await scene.client()];
