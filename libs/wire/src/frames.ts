@@ -78,7 +78,7 @@ export class FrameWriter {
   /** Gives the buffer back after the frames of `take` were sealed. */
   release(): void {
     if (this.#length > 0 || this.#buffer === undefined) return;
-    if (this.#buffer.length === pooledBytes && pool.length < 64) pool.push(this.#buffer);
+    giveBack(this.#buffer);
     this.#buffer = undefined;
   }
 
@@ -186,10 +186,10 @@ export class FrameWriter {
   #grow(needed: number): Uint8Array {
     if (needed > largestBuffer) throw new RangeError(`a record of ${needed} bytes is over the limit`);
     const size = needed > pooledBytes ? largestBuffer : needed > smallestBuffer ? pooledBytes : smallestBuffer;
-    const bigger = (size === pooledBytes ? pool.pop() : undefined) ?? new Uint8Array(size);
+    const bigger = pools.get(size)?.pop() ?? new Uint8Array(size);
     if (this.#buffer !== undefined) {
       bigger.set(this.#buffer.subarray(0, this.#length));
-      if (this.#buffer.length === pooledBytes && pool.length < 64) pool.push(this.#buffer);
+      giveBack(this.#buffer);
     }
     this.#buffer = bigger;
     return bigger;
@@ -207,4 +207,11 @@ const optionalSize = (value: number): number => (value === 0 ? 0 : 1 + varintSiz
 const none = new Uint8Array(0);
 /** Soft limit of a record and one more frame head. Plaintext is overwritten by the next use and lives only in this process. */
 const pooledBytes = limits.recordSoftBytes + 1_024;
-const pool: Uint8Array[] = [];
+const pools = new Map<number, Uint8Array[]>([
+  [smallestBuffer, []],
+  [pooledBytes, []],
+]);
+function giveBack(buffer: Uint8Array): void {
+  const pool = pools.get(buffer.length);
+  if (pool !== undefined && pool.length < 64) pool.push(buffer);
+}
