@@ -192,3 +192,17 @@ describe('a link', () => {
     expect(said(await link.next())).toMatch(/^(ended|peer_unreachable)$/);
   });
 });
+
+describe('a second channel-broker', () => {
+  it('on the same port does not start, and says which port', async () => {
+    const second = fleet.startBroker();
+    expect(await second.ended).toBe(69);
+    expect(JSON.stringify(await second.line('start_failed'))).toMatch(/port_taken.*127\.0\.0\.1/);
+  });
+
+  it('with a damaged key file says which variable, and does not start', async () => {
+    const second = fleet.startBroker({ BROKER_SIGNING_KEY_FILE: `${fleet.folder}/kek` });
+    expect(await second.ended).toBe(78);
+    expect(JSON.stringify(second.lines)).toMatch(/BROKER_SIGNING_KEY_FILE/);
+  });
+});
