@@ -16,7 +16,7 @@ let link: Stranger;
 beforeAll(async () => {
   fleet = new TestFleet();
   auth = fleet.startAuth();
-  broker = fleet.startBroker({ BROKER_REPEAT_MS: String(repeatMs), BROKER_FIRST_MESSAGE_MS: '700', BROKER_IDLE_MS: '2500' });
+  broker = fleet.startBroker({ BROKER_REPEAT_MS: String(repeatMs), BROKER_FIRST_MESSAGE_MS: '700', BROKER_IDLE_MS: '1200' });
   await Promise.all([auth.ready(), broker.ready()]);
   endpoints = await fleet.endpoints(broker);
 }, 20_000);
