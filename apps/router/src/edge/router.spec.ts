@@ -1,0 +1,144 @@
+import { EdgeClient } from '../testing/edge-client.js';
+import { namedId } from '../testing/keys.js';
+import { RouterFleet } from '../testing/router-process.js';
+
+let fleet: RouterFleet;
+const clients: EdgeClient[] = [];
+beforeEach(() => {
+  fleet = new RouterFleet();
+});
+afterEach(async () => {
+  for (const client of clients.splice(0)) client.close();
+  await fleet.stop();
+});
+
+const client = (name: string, edge: 0 | 1): EdgeClient => {
+  const made = new EdgeClient(fleet, name, edge).start();
+  clients.push(made);
+  return made;
+};
+async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
+  for (const end = performance.now() + 10_000; performance.now() < end; await new Promise((resolve) => setTimeout(resolve, 5))) {
+    if (await condition()) return;
+  }
+  throw new Error(
+    `in vain: ${what}; ${JSON.stringify(clients.map(({ ended, refusals, texts, settled }) => ({ ended, refusals, texts: texts.length, settled: settled.length })))}`,
+  );
+}
+const numbered = (count: number, from = 0): string[] => Array.from({ length: count }, (_, i) => `${from + i}`);
+
+it('is ready only with auth’s keys; before that it asks clients to come back; then both edges serve', async () => {
+  const router = await fleet.open(fleet.startRouter());
+  const [adam, eve] = [client('adam', 0), client('eve', 1)];
+  await until('told to come back', () => adam.refusals.length > 0 && eve.refusals.length > 0);
+  expect(new Set([...adam.refusals, ...eve.refusals])).toEqual(new Set(['unavailable']));
+  const { status, body } = await router.get('/ready');
+  expect([status, JSON.parse(body)]).toMatchObject([
+    503,
+    { checks: { auth: 'not connected', keys: 'no manifest yet', mailboxes: 'ok', edge: 'ok' } },
+  ]);
+  await fleet.startAuth();
+  await fleet.ready(router);
+  for (const text of numbered(50)) {
+    adam.send(eve, text);
+    eve.send(adam, text);
+  }
+  await until('all there', () => adam.texts.length === 50 && eve.texts.length === 50 && adam.accepted.length === 50);
+  adam.send(eve, 'live', 'live');
+  eve.send(adam, 'live', 'live');
+  await until('live too', () => adam.texts.length === 51 && eve.texts.length === 51);
+  expect(adam.texts).toEqual([...numbered(50), 'live']);
+  await until('all released', async () => (await router.count('durable_released_total')) === 100);
+  const counts = ['sessions', 'durable_in_total', 'durable_stored_total', 'live_relayed_total', 'refused_total', 'appending_bytes'];
+  expect(await Promise.all(counts.map((name) => router.count(name)))).toEqual([2, 100, 100, 2, 0, 0]);
+}, 30_000);
+
+it('works on while auth is away: attached clients, new sessions, recipients it knows; others wait', async () => {
+  await fleet.startAuth();
+  const router = await fleet.ready(fleet.startRouter());
+  const adam = client('adam', 0);
+  await until('attached', () => adam.attached);
+  await fleet.stopAuth();
+  const eve = client('eve', 1);
+  await until('attached without auth', () => eve.attached);
+  adam.send(eve, 'known');
+  await until('delivered', () => eve.texts.includes('known'));
+  await until('not ready', async () => (await router.get('/ready')).status === 503);
+  const ada = new EdgeClient(fleet, 'ada', 0);
+  adam.send(ada, 'unknown for now');
+  adam.send(namedId('ghost'), 'nobody');
+  await until('said so', async () => (await router.count('refused_total')) >= 2);
+  expect(adam.settled.length).toBe(1);
+  await fleet.startAuth();
+  await until('accepted after all', () => adam.settled.length === 3);
+  expect(adam.settled).toEqual(
+    expect.arrayContaining([
+      ['unknown for now', undefined],
+      ['nobody', 'recipient_unknown'],
+    ]),
+  );
+}, 30_000);
+
+it('drains at SIGTERM under load: says so, answers for what it took, ends with 0 in time, and nothing accepted is lost', async () => {
+  await fleet.startAuth();
+  const router = await fleet.ready(fleet.startRouter());
+  const [adam, eve] = [client('adam', 0), client('eve', 1)];
+  await until('attached', () => adam.attached && eve.attached);
+  let sent = 0;
+  const load = setInterval(() => {
+    for (let i = 0; i < 20; i += 1) adam.send(eve, `${sent++}`);
+  }, 2);
+  await until('some accepted', () => adam.accepted.length > 200);
+  const asked = performance.now();
+  expect(await router.kill('SIGTERM')).toBe(0);
+  expect(performance.now() - asked).toBeLessThan(5_000);
+  clearInterval(load);
+  expect([adam.ended, eve.ended]).toEqual([['session_draining'], ['session_draining']]);
+  await fleet.ready(fleet.startRouter());
+  await until('everything there', () => eve.texts.length === sent && adam.accepted.length === sent);
+  expect(eve.texts).toEqual(numbered(sent));
+}, 30_000);
+
+it('ends when its mailboxes died, and its supervisor’s next one has all that was accepted', async () => {
+  await fleet.startAuth();
+  const router = await fleet.ready(fleet.startRouter());
+  const [adam, eve] = [client('adam', 0), client('eve', 1)];
+  for (const text of numbered(100)) adam.send(eve, text);
+  await until('some accepted', () => adam.accepted.length > 0);
+  await router.kill('SIGUSR2');
+  expect(router.lines.map(({ event }) => event)).toEqual(expect.arrayContaining(['mailbox_failed', 'draining', 'stopped']));
+  await fleet.ready(fleet.startRouter());
+  await until('everything there', () => eve.texts.length === 100 && adam.accepted.length === 100);
+  expect(eve.texts).toEqual(numbered(100));
+}, 30_000);
+
+it('loses nothing accepted, and shows nothing twice, when it is killed again and again in the middle of appends', async () => {
+  await fleet.startAuth();
+  let router = await fleet.ready(fleet.startRouter());
+  const [adam, eve] = [client('adam', 0), client('eve', 1)];
+  let sent = 0;
+  const load = setInterval(() => {
+    for (let i = 0; i < 10; i += 1) adam.send(eve, `${sent++}`);
+  }, 2);
+  for (let kills = 0; kills < 4; kills += 1) {
+    const before = adam.accepted.length;
+    await until('more accepted', () => adam.accepted.length > before + 50);
+    await router.kill('SIGKILL');
+    router = await fleet.ready(fleet.startRouter());
+  }
+  clearInterval(load);
+  await until('everything there', () => eve.texts.length >= sent && adam.accepted.length === sent);
+  expect(eve.texts).toEqual(numbered(sent));
+  expect(adam.accepted).toEqual(numbered(sent));
+}, 30_000);
+
+it.each([
+  ['a mailbox smaller than a run', { ROUTER_MAILBOX_BYTES: '100000' }, 'ROUTER_MAILBOX_BYTES'],
+  ['a mailbox of fewer messages than a window', { ROUTER_MAILBOX_MESSAGES: '100' }, 'ROUTER_MAILBOX_MESSAGES'],
+  ['a timeout within the heartbeat', { ROUTER_TIMEOUT_MS: '1000' }, 'ROUTER_TIMEOUT_MS'],
+  ['no fleet', { KEYWAY_FLEET: 'x' }, 'KEYWAY_FLEET'],
+])('does not start with %s, and says which variable', async (_what, env, variable) => {
+  const router = fleet.startRouter(env);
+  expect(await router.ended).toBe(78);
+  expect(JSON.stringify(router.lines)).toContain(variable);
+});
