@@ -3,7 +3,7 @@ import { checkAftermath } from './harness/aftermath.js';
 import { killUnderLoad } from './harness/nemesis.js';
 import { aFleet, cleanUp } from './harness/places.js';
 
-afterAll(cleanUp);
+afterAll(cleanUp, 30_000);
 
 /** `KILLS=100 npm run test:long` for more, `SEED=<n>` for the same again. */
 const kills = Number(process.env['KILLS'] ?? 20);
