@@ -74,6 +74,8 @@ const mostHeldRuns = 256;
  */
 export class IncomingStreams {
   readonly #streams = new Map<string, Stream>();
+  /** By the array that messages carry as `stream`: cheaper than to spell the id. */
+  readonly #byId = new WeakMap<Uint8Array, Stream>();
   #byHandle: (Stream | undefined)[] = [];
   readonly #queue: (Queued | undefined)[] = [];
   #head = 0;
@@ -93,7 +95,7 @@ export class IncomingStreams {
     marks: Iterable<StreamMark> = [],
   ) {
     for (const mark of marks) {
-      this.#streams.set(keyOf(mark.sender, mark.stream), {
+      this.#keep({
         sender: mark.sender,
         id: mark.stream,
         deliveryClass: 'durable',
@@ -146,7 +148,7 @@ export class IncomingStreams {
         fresh: true,
         held: undefined,
       };
-      this.#streams.set(key, stream);
+      this.#keep(stream);
     }
     stream.deliveryClass = deliveryClass === classIds.live ? 'live' : 'durable';
     stream.handle = handle;
@@ -216,7 +218,7 @@ export class IncomingStreams {
 
   /** The application is finished with a message of `next`; messages of one stream in their order. @returns the mark to keep. */
   done(message: IncomingMessage): StreamMark {
-    const stream = this.#streams.get(keyOf(message.sender, message.stream))!;
+    const stream = this.#byId.get(message.stream)!;
     this.#queuedMessages -= 1;
     this.#queuedBytes -= message.body.length;
     stream.outstanding -= 1;
@@ -273,6 +275,11 @@ export class IncomingStreams {
       this.#queuedBytes += body.length;
     });
     stream.received = firstSeq + run.count - 1;
+  }
+
+  #keep(stream: Stream): void {
+    this.#streams.set(keyOf(stream.sender, stream.id), stream);
+    this.#byId.set(stream.id, stream);
   }
 
   #skip(stream: Stream, seq: number, skipped: number): void {
