@@ -2,6 +2,7 @@ export { createAead, type Aead } from './aead.js';
 export { unwrapEpoch, wrapEpoch } from './epoch-wrap.js';
 export { equal, hmacSha256, sha256 } from './hash.js';
 export { hpkeOpen, hpkeSeal } from './hpke.js';
+export { IdentityCache } from './identity-cache.js';
 export type { IdentityKind } from './identity-kind.js';
 export { hkdf } from './kdf.js';
 export { isKeyError, KeyError, type KeyErrorReason } from './key-error.js';

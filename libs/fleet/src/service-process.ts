@@ -173,19 +173,15 @@ export class ServiceProcess {
  * In a session of its own, so that Ctrl-C in a terminal reaches the supervisor alone, which then stops its services in order. The
  * IPC channel tells a service that its supervisor is gone. Without core dumps: they would hold keys.
  */
-function launch({ name, main, env }: ServiceSpec, log: number): ChildProcess {
+function launch({ main, env }: ServiceSpec, log: number): ChildProcess {
   const options = { env, detached: true, stdio: ['ignore', log, log, 'ipc'] as ['ignore', number, number, 'ipc'] };
-  const args = [...nodeFlags[name], main];
+  const args = [...nodeFlags, main];
   if (process.platform === 'win32') return spawn(process.execPath, args, options);
   return spawn('/bin/sh', ['-c', 'ulimit -c 0 2>/dev/null; exec "$0" "$@"', process.execPath, ...args], options);
 }
 
 /**
- * The router moves bytes in buffers outside V8's heap, which by default run a full collection every 64 MiB: at 16 KiB a message that
- * took two thirds of its CPU (docs/adr/0011). Counted against the whole heap's limit instead, they hardly run any.
+ * Services move bytes in buffers outside V8's heap, which by default run a full collection every 64 MiB: at 16 KiB a message that took
+ * two thirds of the router's CPU (docs/adr/0011). Counted against the whole heap's limit instead, they hardly run any.
  */
-const nodeFlags: Readonly<Record<ServiceName, readonly string[]>> = {
-  auth: [],
-  'channel-broker': [],
-  router: ['--external-memory-accounted-in-global-limit', '--initial-old-space-size=128'],
-};
+const nodeFlags: readonly string[] = ['--external-memory-accounted-in-global-limit', '--initial-old-space-size=128'];

@@ -1,11 +1,10 @@
-import { randomBytes, sha256 } from '@keyway/crypto';
+import { IdentityCache, randomBytes, sha256 } from '@keyway/crypto';
 import { channelIdOf, requestTranscript } from '@keyway/session';
 import type { ChannelRequest } from '@keyway/wire';
 import { generateKeyPairSync } from 'node:crypto';
 import { adam, callOf, eve, fleet, leaseMs, noon, requestOf } from '../testing/ask.js';
 import { dummyKey } from './dummy-keys.js';
 import { Gatekeeper, type Asked } from './gatekeeper.js';
-import { IdentityCache } from './identity-cache.js';
 
 const open = () => {
   const identities = new IdentityCache(16);

@@ -1,10 +1,9 @@
-import { equal, PublicIdentity, sha256 } from '@keyway/crypto';
+import { equal, PublicIdentity, sha256, type IdentityCache } from '@keyway/crypto';
 import { channelIdOf, checkRequest, requestTranscript } from '@keyway/session';
 import type { AuthorizeCall, ChannelRequest, ErrorReason } from '@keyway/wire';
 import { decodeAuthorizeCall, decodeEnvelope, WireError } from '@keyway/wire';
 import { dummyKey } from './dummy-keys.js';
 import { enrolmentKey } from './enrolment.js';
-import type { IdentityCache } from './identity-cache.js';
 
 /** A request that passed everything that costs next to nothing. Look its client up, then `prove` it. */
 export interface Asked {
@@ -87,11 +86,8 @@ export class Gatekeeper {
 
   /** Throws WireError `state_damaged` when the registry holds another key than the client's. */
   #enrolled(clientId: Uint8Array, spki: Uint8Array): PublicIdentity {
-    const held = this.identities.get(clientId);
-    if (held) return held;
-    const identity = PublicIdentity.fromSpki(spki);
+    const identity = this.identities.of(clientId, spki);
     if (!equal(identity.fingerprint, clientId)) throw new WireError('state_damaged', 'a client is stored under the id of another');
-    this.identities.put(identity);
     return identity;
   }
 }

@@ -1,9 +1,9 @@
+import { IdentityCache } from '@keyway/crypto';
 import { Inject, Module, type DynamicModule, type OnApplicationShutdown } from '@nestjs/common';
 import { openSqliteRegistry, type Registry } from '@keyway/registry';
 import type { ServiceKit } from '@keyway/service-kit';
 import type { AuthConfig } from '../config.js';
 import { Gatekeeper } from '../core/gatekeeper.js';
-import { IdentityCache } from '../core/identity-cache.js';
 import { Admissions } from './admissions.js';
 import { AuthCounters } from './auth-counters.js';
 import { AuthController, REGISTRY } from './auth.controller.js';

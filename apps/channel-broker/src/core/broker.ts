@@ -1,8 +1,7 @@
-import { equal, wipe, type Keyring, type X25519Key } from '@keyway/crypto';
+import { equal, IdentityCache, wipe, type Keyring, type X25519Key } from '@keyway/crypto';
 import { checkRequest, choose, grantChannel, offeredSuites, servicesOf, type VerifiedManifest } from '@keyway/session';
 import type { AuthorizeAnswer, ChannelGrant, ChannelRequest, EnvelopeKind, ErrorReason, SessionSettings } from '@keyway/wire';
 import { decodeEnvelope, encodeAuthorizeCall, encodeEnvelope, envelopeKind, groupIds, reasonOf } from '@keyway/wire';
-import { ClientKeys } from './client-keys.js';
 import { refusal, told } from './hearsay.js';
 import { Repeats } from './repeats.js';
 import { spread } from './spread.js';
@@ -85,7 +84,7 @@ export interface FleetView {
 /** What is issued: from a stranger's bytes to the answer, with auth in between. */
 export class Broker {
   readonly #groups: readonly number[];
-  readonly #clients: ClientKeys;
+  readonly #clients: IdentityCache;
   readonly #repeats: Repeats;
 
   constructor(
@@ -93,7 +92,7 @@ export class Broker {
     private readonly fleet: FleetView,
   ) {
     this.#groups = options.allowX25519 ? [groupIds.X25519_MLKEM768, groupIds.X25519] : [groupIds.X25519_MLKEM768];
-    this.#clients = new ClientKeys(options.knownKeys);
+    this.#clients = new IdentityCache(options.knownKeys);
     this.#repeats = new Repeats(options.repeatMs, options.repeatBytes);
   }
 

@@ -1,4 +1,4 @@
-import type { PublicIdentity } from '@keyway/crypto';
+import { PublicIdentity } from './public-identity.js';
 
 /**
  * Imported keys by client id: an import costs several signature checks. An id is the hash of its key, so an entry cannot become
@@ -21,6 +21,15 @@ export class IdentityCache {
       this.#held.delete(name); // a Map keeps the order of insertion; while there is room, order does not matter
       this.#held.set(name, identity);
     }
+    return identity;
+  }
+
+  /** The key of a client, imported when it is not held. Throws KeyError for a key that is refused. @param spki - canonical DER. */
+  of(clientId: Uint8Array, spki: Uint8Array): PublicIdentity {
+    const held = this.get(clientId);
+    if (held) return held;
+    const identity = PublicIdentity.fromSpki(spki);
+    this.put(identity);
     return identity;
   }
 

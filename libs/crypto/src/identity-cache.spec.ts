@@ -1,5 +1,5 @@
-import { PrivateIdentity } from '@keyway/crypto';
 import { IdentityCache } from './identity-cache.js';
+import { PrivateIdentity } from './private-identity.js';
 
 const clients = Array.from({ length: 4 }, () => PrivateIdentity.generate('ed25519').public);
 const ids = clients.map(({ fingerprint }) => fingerprint);
@@ -18,4 +18,11 @@ it('holds no more than its limit and drops the key that was not used for longest
   cache.put(clients[3]!);
   expect(cache.size).toBe(3);
   expect(ids.map((id) => cache.get(id) !== undefined)).toEqual([true, false, true, true]);
+});
+
+it('imports a key once, and refuses one that is no key', () => {
+  const cache = new IdentityCache(3);
+  const identity = cache.of(ids[0]!, clients[0]!.spki);
+  expect(cache.of(ids[0]!, new Uint8Array(0))).toBe(identity);
+  expect(() => cache.of(ids[1]!, new Uint8Array(3))).toThrow();
 });
