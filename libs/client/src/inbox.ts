@@ -28,6 +28,8 @@ export class Inbox {
   #inHand: ReceivedMessage | undefined;
   /** Left in hand by a consumer that went away: it is shown first. */
   #left: ReceivedMessage | undefined;
+  /** Of the message that was just done; often the mark of the next one says it as well. */
+  #doneMark: StreamMark | undefined;
   #ended: { readonly error: WireError | undefined } | undefined;
   #consumed = false;
 
@@ -99,6 +101,7 @@ export class Inbox {
     return new Promise((resolve, reject) => {
       const waiter = { resolve, reject };
       if (this.#ended) return this.#tellEnd(waiter);
+      this.#noteDone();
       if (this.writer.flush()) this.acknowledge(); // nothing to show: at least what is done is safe
       this.#waiters.push(waiter);
     });
@@ -110,6 +113,7 @@ export class Inbox {
       this.#next = this.#left ?? this.#fresh();
       this.#left = undefined;
     }
+    this.#noteDone();
     const message = this.#next;
     if (message === undefined || !this.writer.flush()) return undefined;
     this.#next = undefined;
@@ -131,6 +135,8 @@ export class Inbox {
       this.counters.received += 1;
       // everything before it is done, or it would not be shown: this one entry says both
       if (raw.deliveryClass === 'durable') {
+        if (this.#doneMark?.stream === raw.stream) this.#doneMark = undefined;
+        this.#noteDone();
         this.writer.add({ kind: 'mark', sender: raw.sender, stream: raw.stream, done: raw.seq - 1, inHand: raw.seq });
       }
       return new ReceivedMessage(raw, payload, this.#nameOf(raw.sender), raw.redelivered, (message) => this.#doneEarly(message));
@@ -149,17 +155,25 @@ export class Inbox {
     if (message.raw === this.#left?.raw) this.#left = undefined;
     else if (message !== this.#inHand) return;
     this.#done(message);
+    this.#noteDone();
     this.writer.flush();
+  }
+
+  #noteDone(): void {
+    if (this.#doneMark !== undefined) this.writer.add({ kind: 'mark', ...this.#doneMark });
+    this.#doneMark = undefined;
   }
 
   #finish(raw: IncomingMessage): void {
     const mark = this.streams.done(raw);
-    if (raw.deliveryClass === 'durable') this.writer.add({ kind: 'mark', ...mark });
+    this.#noteDone();
+    if (raw.deliveryClass === 'durable') this.#doneMark = mark;
     else this.writer.addLate(mark); // the router does not keep live messages: this only helps against their senders' repeats
   }
 
   #skipped(sender: Uint8Array, stream: Uint8Array, firstSeq: number, count: number): void {
     this.counters.skipped += count;
+    this.#noteDone();
     this.writer.add({ kind: 'mark', sender, stream, done: firstSeq + count - 1, inHand: 0 });
     this.events.emit('skipped', { from: this.#nameOf(sender), firstSeq, count });
     this.acknowledge();

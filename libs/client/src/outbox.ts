@@ -59,6 +59,7 @@ export class Outbox {
   readonly #addresses = new AddressBook();
   readonly #answered = new Set<OutgoingStream<Pending>>();
   readonly #halted = new Set<OutgoingStream<Pending>>();
+  #error: WireError | undefined;
   #waiting = 0;
   #waitingBytes = 0;
   #timed = 0;
@@ -153,6 +154,7 @@ export class Outbox {
   note(): void {
     for (const stream of this.#answered) this.writer.add({ kind: 'answered', stream: stream.id, upTo: stream.firstSeq - 1 });
     this.#answered.clear();
+    this.#error = undefined;
   }
 
   /** The client ends: who waits is told. What is durable stays in the store. */
@@ -205,8 +207,15 @@ export class Outbox {
       guard(() => pending.settle(undefined, sent));
     } else {
       this.counters.refused += 1;
-      guard(() => pending.settle(new WireError(reason), undefined));
+      const error = this.#errorOf(reason);
+      guard(() => pending.settle(error, undefined));
     }
+  }
+
+  /** One error for all that a record refuses alike: a stack trace for each of thousands would cost more than the messages. */
+  #errorOf(reason: ErrorReason): WireError {
+    if (this.#error?.reason !== reason) this.#error = new WireError(reason);
+    return this.#error;
   }
 
   #noteGivenUp(stream: OutgoingStream<Pending>, seq: number): void {

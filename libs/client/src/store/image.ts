@@ -98,4 +98,11 @@ export class StateImage {
   }
 }
 
-const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);
+/** The same id comes in the same array nearly always: spelling it out costs more than all else here. */
+const spelled = new WeakMap<Uint8Array, string>();
+
+function latin1(bytes: Uint8Array): string {
+  let text = spelled.get(bytes);
+  if (text === undefined) spelled.set(bytes, (text = String.fromCharCode(...bytes)));
+  return text;
+}

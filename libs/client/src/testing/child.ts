@@ -11,11 +11,18 @@ const client = await connect({
   fleet,
   identity: PrivateIdentity.fromPem(readFileSync(key)),
   store: new FileStore(folder, { compactBytes: 50_000 }),
-  timeoutMs: 10_000,
+  timeoutMs: role === 'once' ? 500 : 10_000,
 });
 say('attached');
 
-if (role === 'receive') {
+if (role === 'once') {
+  await client.send(client.id, 'to myself');
+  for await (const message of client.messages()) {
+    say(message.text());
+    break;
+  }
+  await client.close(); // and the process has nothing left to do
+} else if (role === 'receive') {
   for await (const message of client.messages()) say(`${message.redelivered ? 'again' : 'new'} ${message.text()}`);
 } else {
   const next = (i: number): void =>

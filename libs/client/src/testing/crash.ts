@@ -3,13 +3,12 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { PrivateIdentity } from '@keyway/crypto';
-import { encodeId } from '@keyway/crypto';
+import { encodeId, PrivateIdentity } from '@keyway/crypto';
 import { FileStore } from '../store/file.js';
 import { Scene, take, texts, until } from './scene.js';
 
-const hooks = fileURLToPath(new URL('./from-source.mjs', import.meta.url));
-const child = fileURLToPath(new URL('./child.ts', import.meta.url));
+export const hooks = fileURLToPath(new URL('./from-source.mjs', import.meta.url));
+export const child = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /** Runs the child until it has said so many lines, kills it with SIGKILL, and returns its whole lines. */
 async function killedAfter(lines: number, args: readonly string[]): Promise<readonly string[]> {
@@ -24,14 +23,14 @@ async function killedAfter(lines: number, args: readonly string[]): Promise<read
   return told.slice(0, told.lastIndexOf('\n')).split('\n').slice(1);
 }
 
-interface Place {
+export interface Place {
   readonly scene: Scene;
   readonly identity: PrivateIdentity;
   readonly key: string;
   readonly folder: string;
 }
 
-async function inPlace(run: (place: Place) => Promise<void>): Promise<void> {
+export async function inPlace(run: (place: Place) => Promise<void>): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'keyway-crash-'));
   const identity = PrivateIdentity.generate('ed25519');
   const key = join(root, 'key.pem');

@@ -57,6 +57,8 @@ export class TestPeer implements StreamFrames {
   /** Relays a live run. @returns false when the client has no credit for it. */
   relay(sender: Uint8Array, stream: Uint8Array, firstSeq: number, createdMs: number, bodies: Uint8Array, count: number): boolean {
     if (this.#sent.messages + count > this.#granted.messages || this.#sent.bytes >= this.#granted.bytes) return false;
+    if (this.session.out.wouldOverflow(bodies.length + 128)) this.flush();
+    if (this.session.out.wouldOverflow(bodies.length + 128)) return false;
     const handle = this.#handle(sender, stream, true);
     this.session.out.run(handle, firstSeq, createdMs, 0, 0, 0, bodies);
     this.#sent.messages += count;
