@@ -64,7 +64,7 @@ export class Peer implements StreamFrames {
     if (handle !== this.#routes.length) return this.stop('malformed');
     if (handle > this.session.settings.maxStreams) return this.stop('stream_limit');
     const live = deliveryClass === classIds.live;
-    const route = new Route(this, handle, new Uint8Array(recipient), keyOf(recipient), new Uint8Array(stream), live);
+    const route = new Route(this, handle, recipient, stream, live);
     this.#routes.push(route);
     if ((this.ticket.rights & maySend) === 0) route.dead = 'forbidden';
     else if (!this.relay.knows(route.key)) this.#ask(route);

@@ -16,6 +16,8 @@ export interface Run {
 
 /** What a sender's handle stands for: one stream to one recipient. */
 export class Route {
+  /** `keyOf(recipient)` */
+  readonly key: string;
   /** Answered up to here; written as one range at the next flush. */
   acceptedUpTo = 0;
   acceptedDirty = false;
@@ -28,6 +30,8 @@ export class Route {
   waitsForRoom = false;
   /** The recipient's side of this stream, found once per session of the recipient: `Inbox` checks that it is still its own. */
   outbound: Outbound | undefined;
+  /** Recipient ‖ stream: one small array in place of two, for a session may have tens of thousands of routes. */
+  readonly #ids = new Uint8Array(48);
   #haltedAt = Infinity;
   #lastHaltAt = Infinity;
   #halts = 0;
@@ -35,12 +39,22 @@ export class Route {
   constructor(
     readonly peer: Peer,
     readonly handle: number,
-    readonly recipient: Uint8Array,
-    /** `keyOf(recipient)` */
-    readonly key: string,
-    readonly stream: Uint8Array,
+    recipient: Uint8Array,
+    stream: Uint8Array,
     readonly live: boolean,
-  ) {}
+  ) {
+    this.key = keyOf(recipient);
+    this.#ids.set(recipient);
+    this.#ids.set(stream, 32);
+  }
+
+  /** Fresh views. */
+  get recipient(): Uint8Array {
+    return this.#ids.subarray(0, 32);
+  }
+  get stream(): Uint8Array {
+    return this.#ids.subarray(32);
+  }
 
   /** How often the sender was told to halt: what was taken earlier is covered by what it was told since. */
   get halts(): number {

@@ -70,6 +70,8 @@ it('works on while auth is away: attached clients, new sessions, recipients it k
   await until('said so', async () => (await router.count('refused_total')) >= 2);
   expect(adam.settled.length).toBe(1);
   await fleet.startAuth();
+  await until('ready again', async () => (await router.get('/ready')).status === 200);
+  adam.reconnect();
   await until('accepted after all', () => adam.settled.length === 3);
   expect(adam.settled).toEqual(
     expect.arrayContaining([

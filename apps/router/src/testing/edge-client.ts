@@ -67,6 +67,10 @@ export class EdgeClient {
     this.#timer = setInterval(() => this.#pump(), 20);
     return this;
   }
+  /** Its link breaks; a new session sends at once what an old one was told to wait with. */
+  reconnect(): void {
+    this.#link?.close();
+  }
   close(): void {
     this.#closed = true;
     clearInterval(this.#timer);
