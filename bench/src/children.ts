@@ -10,7 +10,9 @@ export interface Server {
 
 /** Starts `servers/<name>.js`, which sends `{port}` when it listens. */
 export async function startServer(name: string, ...args: string[]): Promise<Server> {
-  const child = fork(fileURLToPath(new URL(`./servers/${name}.js`, import.meta.url)), args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const child = fork(fileURLToPath(new URL(`./servers/${name}.js`, import.meta.url)), args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
   const port = await new Promise<number>((resolve, reject) => {
     child.once('message', (message) => resolve((message as { port: number }).port));
     child.once('exit', (code) => reject(new Error(`server ${name} ended with ${code}`)));

@@ -31,7 +31,11 @@ interface Handshake {
 }
 
 /** P7 and P8: server CPU of a channel issued, and of a session attached, against mutual TLS 1.3 in the same run. */
-export async function handshakeRows(fleet: { address: string; pids: Record<'auth' | 'channel-broker' | 'router', number> }, tls: Server, folder: string): Promise<Row[]> {
+export async function handshakeRows(
+  fleet: { address: string; pids: Record<'auth' | 'channel-broker' | 'router', number> },
+  tls: Server,
+  folder: string,
+): Promise<Row[]> {
   const address = parseFleetAddress(fleet.address);
   const endpoint = `tcp://${address.host}:${address.port}`;
   const identity = await PrivateIdentity.generateAsync('rsa-2048');
@@ -57,9 +61,21 @@ export async function handshakeRows(fleet: { address: string; pids: Record<'auth
   const row = (figure: string, what: string, values: readonly number[], goal: number): Row => {
     const ours = spread(values);
     const ratio = baseline.median / ours.median;
-    return { figure, what, unit: 'µs CPU', ours, baseline: { what: 'mutual TLS 1.3', value: baseline }, ratio, goal: `≥ ${goal} ×`, met: ratio >= goal };
+    return {
+      figure,
+      what,
+      unit: 'µs CPU',
+      ours,
+      baseline: { what: 'mutual TLS 1.3', value: baseline },
+      ratio,
+      goal: `≥ ${goal} ×`,
+      met: ratio >= goal,
+    };
   };
-  return [row('P7', 'channel issued (RSA-2048 client), auth + channel-broker', costs.issue, 3), row('P8', 'session attached, router', costs.attach, 6)];
+  return [
+    row('P7', 'channel issued (RSA-2048 client), auth + channel-broker', costs.issue, 3),
+    row('P8', 'session attached, router', costs.attach, 6),
+  ];
 }
 
 async function measure(handshake: Handshake, count: number): Promise<number> {

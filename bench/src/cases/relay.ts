@@ -63,7 +63,10 @@ export async function roundTripRows(ours: Relayed, raw: Relayed): Promise<Row[]>
   const p50: Record<'ours' | 'raw', number[]> = { ours: [], raw: [] };
   const p99: Record<'ours' | 'raw', number[]> = { ours: [], raw: [] };
   for (let round = 0; round < rounds; round += 1) {
-    for (const [side, relay] of [['ours', ours], ['raw', raw]] as const) {
+    for (const [side, relay] of [
+      ['ours', ours],
+      ['raw', raw],
+    ] as const) {
       const sorted = (await trips(relay)).sort((a, b) => a - b);
       p50[side].push(quantile(sorted, 0.5) * 1_000);
       p99[side].push(quantile(sorted, 0.99) * 1_000);

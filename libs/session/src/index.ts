@@ -19,7 +19,16 @@ export type { SessionRole, StreamFrames } from './inbound.js';
 export type { IncomingEvents, IncomingMessage, IncomingWindow, StreamMark } from './incoming.js';
 export { IncomingStreams } from './incoming.js';
 export type { VerifiedManifest } from './manifest.js';
-export { longestManifestMs, manifestHash, publicKey, serviceKeyId, serviceOf, servicesOf, signManifest, verifyManifest } from './manifest.js';
+export {
+  longestManifestMs,
+  manifestHash,
+  publicKey,
+  serviceKeyId,
+  serviceOf,
+  servicesOf,
+  signManifest,
+  verifyManifest,
+} from './manifest.js';
 export type { OutgoingMessage, OutgoingStream, Settled } from './outgoing.js';
 export { OutgoingStreams } from './outgoing.js';
 export type { Received, RekeyLimits } from './session.js';
