@@ -234,6 +234,12 @@ it('ends with 78 and every fault, before it opens anything, when its configurati
   expect(lines).toEqual([]);
 });
 
+it('ends with 78 when what it stored is damaged: another start cannot help', async () => {
+  const { ended, lines } = start(environment({ PROBE_DAMAGED: '1' }));
+  expect(await ended).toBe(78);
+  expect(lines.at(-1)).toMatchObject({ event: 'start_failed', error: { reason: 'state_damaged' } });
+});
+
 it('ends with 69 when its port is taken', async () => {
   const open = start();
   const { http: url } = (await open.line('listening')) as unknown as { http: string };

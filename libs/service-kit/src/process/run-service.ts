@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import type { DynamicModule, INestApplication, ModuleMetadata, Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { isWireError, type ErrorReason } from '@keyway/wire';
 import type { AddressInfo } from 'node:net';
 import type { ServiceConfig } from '../config/base-config.js';
 import { isConfigError } from '../config/config-error.js';
@@ -43,7 +44,8 @@ type Module = Type | DynamicModule;
 /**
  * Runs a service until it is told to stop. Logs one `listening` line (health address, RPC endpoint) and, once every readiness check
  * is ok for the first time, one `ready` line; a parent with an IPC channel gets the same as a message. Ends the process itself:
- * see `Shutdown`; 78 for a configuration that is not valid, 69 when it cannot start.
+ * see `Shutdown`; 78 for a configuration that is not valid, or a key or stored state that is damaged: a person has to look;
+ * 69 when it cannot start for another reason.
  * @param module - builds the root module; it may inject `SERVICE_KIT` anywhere.
  */
 export async function runService<C extends { readonly service: ServiceConfig }>(
@@ -67,9 +69,14 @@ export async function runService<C extends { readonly service: ServiceConfig }>(
     return { app, kit, httpUrl, rpcEndpoint: server?.rpc.endpoint };
   } catch (thrown) {
     logger.error('start_failed', {}, thrown);
-    return await exit(isConfigError(thrown) ? EX_CONFIG : EX_UNAVAILABLE);
+    return await exit(needsAPerson(thrown) ? EX_CONFIG : EX_UNAVAILABLE);
   }
 }
+
+const damage: ReadonlySet<ErrorReason> = new Set(['state_damaged', 'key_damaged']);
+
+/** Another try cannot help. */
+const needsAPerson = (thrown: unknown): boolean => isConfigError(thrown) || (isWireError(thrown) && damage.has(thrown.reason));
 
 function prepare<C extends { readonly service: ServiceConfig }>(options: RunOptions<C>): { config: C; logger: ProcessLogger } {
   try {

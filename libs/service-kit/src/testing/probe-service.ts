@@ -1,9 +1,11 @@
 // A service like any other, for process.spec.ts: its environment comes as JSON in the first argument.
 import { Controller, Get, Inject, Module, type DynamicModule } from '@nestjs/common';
 import { MessagePattern } from '@nestjs/microservices';
+import { WireError } from '@keyway/wire';
 import { z } from 'zod';
 import {
   baseConfig,
+  flag,
   milliseconds,
   parseConfig,
   rpcEndpoint,
@@ -15,8 +17,8 @@ import {
 } from '../index.js';
 
 const ProbeConfig = z
-  .object({ ...baseConfig, PROBE_RPC: rpcEndpoint(), PROBE_HANGS: milliseconds().optional() })
-  .transform((env) => ({ service: serviceConfig(env), rpc: env.PROBE_RPC, hangs: env.PROBE_HANGS }));
+  .object({ ...baseConfig, PROBE_RPC: rpcEndpoint(), PROBE_HANGS: milliseconds().optional(), PROBE_DAMAGED: flag().default(false) })
+  .transform((env) => ({ service: serviceConfig(env), rpc: env.PROBE_RPC, hangs: env.PROBE_HANGS, damaged: env.PROBE_DAMAGED }));
 type ProbeConfig = z.infer<typeof ProbeConfig>;
 
 @Controller()
@@ -49,7 +51,8 @@ const state = { ready: 'waiting to be told' };
 
 @Module({ controllers: [ProbeController] })
 class ProbeModule {
-  static with({ hangs }: ProbeConfig, kit: ServiceKit): DynamicModule {
+  static with({ hangs, damaged }: ProbeConfig, kit: ServiceKit): DynamicModule {
+    if (damaged) throw new WireError('state_damaged', 'probe.sqlite');
     kit.health.check('told', () => state.ready);
     kit.onDrain('first', async () => {
       await new Promise((resolve) => setTimeout(resolve, 100));
