@@ -354,6 +354,20 @@ describe('a live stream', () => {
     expect(rig.pump()).toEqual(['run 1 #3 c']);
   });
 
+  it('goes on behind numbers refused in an earlier session when those before them are refused in this one', () => {
+    const rig = new Rig();
+    for (const text of ['a', 'b', 'c', 'd']) rig.send(1, text, 'live');
+    rig.pump();
+    rig.streams.refused(1, 2, 3, codeOf('backpressure'), 0);
+    rig.streams.attached();
+    rig.settings = { ...testSettings, windowMessages: 1 };
+    expect(rig.pump()).toEqual(['open 1 to 1 live', 'run 1 #1 a']);
+    rig.streams.refused(1, 1, 1, codeOf('recipient_offline'), 0);
+    expect(rig.pump()).toEqual(['run 1 #4 d']);
+    rig.streams.accepted(1, 4);
+    expect(rig.results).toEqual(['b #2 backpressure', 'c #3 backpressure', 'a #1 recipient_offline', 'd #4 accepted']);
+  });
+
   it('sends skips for the refused numbers after a new attach', () => {
     const rig = new Rig();
     for (const text of ['a', 'b', 'c']) rig.send(1, text, 'live');

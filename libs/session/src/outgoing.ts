@@ -320,6 +320,7 @@ export class OutgoingStreams<T> {
       stream.head += 1;
       stream.firstSeq += 1;
     }
+    if (stream.nextSeq < stream.firstSeq) stream.nextSeq = stream.firstSeq; // holes of an earlier session need no skip any more
     this.#compact(stream);
   }
 
