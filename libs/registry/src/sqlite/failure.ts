@@ -1,3 +1,4 @@
+import { accessSync, constants } from 'node:fs';
 import { isWireError, WireError } from '@keyway/wire';
 
 // primary result codes, sqlite.org/rescode.html
@@ -24,6 +25,25 @@ export function sqliteError(thrown: unknown, path: string): WireError {
   const reason = reasonOf(errcode ?? 0, code);
   const why = reason === 'store_failed' ? ` (${message ?? 'unknown'})` : '';
   return new WireError(reason, `${path} ${advice[reason]}${why}`, { cause: thrown });
+}
+
+const damage: ReadonlySet<number> = new Set([1, 19]); // SQLITE_ERROR, SQLITE_CONSTRAINT
+const readOnly = 8; // SQLITE_READONLY
+
+/** While opening, statements that do not fit the file and a writable file that says it is read-only are damage too. */
+export function openingError(thrown: unknown, path: string): WireError {
+  const primary = ((thrown as { errcode?: number } | null)?.errcode ?? 0) & 0xff;
+  if (!damage.has(primary) && !(primary === readOnly && isWritable(path))) return sqliteError(thrown, path);
+  return new WireError('state_damaged', `${path} ${advice.state_damaged}`, { cause: thrown });
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function reasonOf(errcode: number, code: string | undefined): keyof typeof advice {

@@ -84,6 +84,21 @@ describe('the file of a registry', () => {
     expect(readFileSync(path).equals(bytes)).toBe(true);
   });
 
+  it('whose header is damaged, at any byte and whatever is left of it, opens as it was or is reported as damaged', async () => {
+    await closedWithClients(3);
+    const sound = readFileSync(path);
+    const reasons = new Set<string>();
+    for (const [from, to] of [...Array.from({ length: 100 }, (_, at) => [at, at + 1]), [10, 60], [0, 100]]) {
+      const bytes = Buffer.from(sound);
+      for (let at = from!; at < to!; at += 1) bytes[at]! ^= 0x55;
+      writeFileSync(path, bytes);
+      const registry = await open().catch((thrown: { reason: string }) => void reasons.add(thrown.reason));
+      if (registry) expect((await registry.counts()).clients).toBe(3);
+      await registry?.close();
+    }
+    expect([...reasons]).toEqual(['state_damaged']);
+  });
+
   it('whose folder is missing says so', async () => {
     path = join(folder, 'nowhere', 'registry.db');
     await expect(open()).rejects.toMatchObject({ reason: 'store_failed', message: expect.stringContaining('ENOENT') });

@@ -8,7 +8,7 @@ import { migrations } from '../sql/migrations.js';
 import { SqlRegistry } from '../sql/registry.js';
 import type { Schema } from '../sql/schema.js';
 import { forKysely } from './database.js';
-import { sqliteError } from './failure.js';
+import { openingError, sqliteError } from './failure.js';
 
 export interface SqliteRegistryOptions {
   /** The database file; its folder exists. Created 0600, locked while open, never deleted. `:memory:` ends with the process. */
@@ -35,7 +35,7 @@ export async function openSqliteRegistry({ path, maxFileBytes }: SqliteRegistryO
     return new SqlRegistry(kysely, (thrown) => sqliteError(thrown, path));
   } catch (thrown) {
     if (db?.isOpen) db.close();
-    throw sqliteError(thrown, path);
+    throw openingError(thrown, path);
   }
 }
 
