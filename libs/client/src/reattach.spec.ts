@@ -93,9 +93,9 @@ describe('a client comes back by itself', () => {
   });
 
   it('when the router falls silent', async () => {
-    await using scene = await Scene.start({ settings: { heartbeatMs: 30, timeoutMs: 80 } });
+    await using scene = await Scene.start({ settings: { heartbeatMs: 100, timeoutMs: 500 } });
     const a = await scene.client();
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 700));
     expect(a.stats().attaches).toBe(1); // heartbeats keep a quiet session up
     scene.fleet.router.carry = () => true; // takes records and loses them
     await until(() => a.stats().attaches > 1);

@@ -30,13 +30,13 @@ export interface Place {
   readonly folder: string;
 }
 
-export async function inPlace(run: (place: Place) => Promise<void>): Promise<void> {
+export async function inPlace(run: (place: Place) => Promise<void>, lifeMs = 25_000): Promise<void> {
   const root = await mkdtemp(join(tmpdir(), 'keyway-crash-'));
   const identity = PrivateIdentity.generate('ed25519');
   const key = join(root, 'key.pem');
   await writeFile(key, identity.toPem(), { mode: 0o600 });
   try {
-    await using scene = await Scene.start();
+    await using scene = await Scene.start({ lifeMs });
     await run({ scene, identity, key, folder: join(root, 'state') });
   } finally {
     await rm(root, { recursive: true, force: true });
@@ -58,7 +58,7 @@ export function survivesKills(rounds: number): void {
         await Promise.all(Array.from({ length: total }, (_, i) => a.send(id, `${i}`)));
         let seen = -1;
         for (let round = 0; round < rounds; round += 1) {
-          const lines = await killedAfter(100 + 700 * round, ['receive', scene.fleet.address, key, folder]);
+          const lines = await killedAfter(100 + 300 * (round % 6), ['receive', scene.fleet.address, key, folder]);
           for (const line of lines) {
             const [how, text] = line.split(' ') as [string, string];
             if (how === 'again') expect([seen, seen + 1]).toContain(Number(text));
@@ -72,7 +72,7 @@ export function survivesKills(rounds: number): void {
         expect(rest.filter((message) => message.redelivered).length).toBeLessThanOrEqual(1);
         expect(fresh[0]).toBe(seen + 1);
         expect(fresh.every((number, i) => i === 0 || number === fresh[i - 1]! + 1)).toBe(true);
-      }),
+      }, limitMs),
     limitMs,
   );
 
@@ -91,7 +91,7 @@ export function survivesKills(rounds: number): void {
         })();
         const accepted: string[] = [];
         for (let round = 0; round < rounds; round += 1) {
-          const lines = await killedAfter(200 + 500 * round, ['send', scene.fleet.address, key, folder, b.id, `${round}`]);
+          const lines = await killedAfter(200 + 500 * (round % 6), ['send', scene.fleet.address, key, folder, b.id, `${round}`]);
           accepted.push(...lines.map((line) => line.slice('accepted '.length)));
         }
         const last = await scene.client({ identity, store: new FileStore(folder) });
@@ -104,7 +104,7 @@ export function survivesKills(rounds: number): void {
         expect(ids.size).toBe(got.length);
         const arrived = new Set(got);
         expect(accepted.filter((text) => !arrived.has(text))).toEqual([]);
-      }),
+      }, limitMs),
     limitMs,
   );
 }

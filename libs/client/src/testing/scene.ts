@@ -9,12 +9,17 @@ import { TestFleet, type TestFleetOptions } from './fleet.js';
 export class Scene implements AsyncDisposable {
   readonly #clients: Client[] = [];
   /** A test that waits in vain must end, or its clients keep the process alive. */
-  readonly #timer = setTimeout(() => void this[Symbol.asyncDispose](), 25_000);
+  readonly #timer: NodeJS.Timeout;
 
-  private constructor(readonly fleet: TestFleet) {}
+  private constructor(
+    readonly fleet: TestFleet,
+    lifeMs: number,
+  ) {
+    this.#timer = setTimeout(() => void this[Symbol.asyncDispose](), lifeMs);
+  }
 
-  static async start(options?: TestFleetOptions): Promise<Scene> {
-    return new Scene(await TestFleet.start(options));
+  static async start({ lifeMs = 25_000, ...options }: TestFleetOptions & { readonly lifeMs?: number } = {}): Promise<Scene> {
+    return new Scene(await TestFleet.start(options), lifeMs);
   }
 
   async client(options: Partial<ConnectOptions> = {}): Promise<Client> {
