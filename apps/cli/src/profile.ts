@@ -1,7 +1,7 @@
 import { encodeId, isKeyError, PrivateIdentity, PublicIdentity, type Secret } from '@keyway/crypto';
-import { ensurePrivateFolder, quoted, readPrivateFile } from '@keyway/fleet';
+import { ensureHome, ensurePrivateFolder, quoted, readPrivateFile } from '@keyway/fleet';
 import { WireError } from '@keyway/wire';
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Context } from './context.js';
 import { askPassphrase, readPassphraseFile } from './passphrase.js';
@@ -24,7 +24,7 @@ export const stateFolder = (home: string, profile: string, fingerprint: string):
 
 /** Makes the folders of a profile with mode 0700, or checks them. */
 export function prepareProfile(home: string, profile: string): void {
-  if (!existsSync(home)) mkdirSync(home, { recursive: true, mode: 0o700 });
+  ensureHome(home);
   ensurePrivateFolder(profilesFolder(home));
   ensurePrivateFolder(profileFolder(home, profile));
 }

@@ -12,7 +12,7 @@ import { checkPortsOf, type Ports } from './ports.js';
 import { httpPorts, serviceEnv, type FleetSettings } from './service-env.js';
 import { serviceNames, stopOrder, type ServiceName } from './service-name.js';
 import { ServiceProcess } from './service-process.js';
-import { socketFolder } from './socket-folder.js';
+import { removeSocketFolder, socketFolder } from './socket-folder.js';
 
 export interface FleetOptions {
   /** Everything lies in `<home>/fleet`; founded there on the first start. */
@@ -89,9 +89,14 @@ export async function startFleet(options: FleetOptions): Promise<Fleet> {
     return new RunningFleet(founded, services, listeners, lock, Math.round(performance.now() - startedAt));
   } catch (thrown) {
     if (services) await stopServices(services, true);
-    lock.release();
+    leave(paths, lock);
     throw thrown;
   }
+}
+
+function leave(paths: FleetPaths, lock: Lock): void {
+  removeSocketFolder(paths.run, tmpdir());
+  lock.release();
 }
 
 type Services = ReadonlyMap<ServiceName, ServiceProcess>;
@@ -157,7 +162,7 @@ class RunningFleet implements Fleet {
   async stop({ atOnce = false }: { readonly atOnce?: boolean } = {}): Promise<void> {
     clearInterval(this.#renewal);
     if (atOnce) await stopServices(this.services, true); // also while a gentle stop is under way
-    this.#stopped ??= stopServices(this.services, false).finally(() => this.lock.release());
+    this.#stopped ??= stopServices(this.services, false).finally(() => leave(this.paths, this.lock));
     await this.#stopped;
   }
 

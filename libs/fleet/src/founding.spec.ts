@@ -177,6 +177,13 @@ it('refuses a home that others can change', async () => {
   await expect(found(place)).rejects.toMatchObject({ reason: 'key_exposed' });
 });
 
+it.each(['/proc/keyway', '/proc/keyway/deeper', '/etc/passwd/keyway', '/etc/passwd'])(
+  'says at once that %s cannot be a home',
+  async (place) => {
+    await expect(found(place)).rejects.toMatchObject({ reason: 'file_unreadable', message: expect.stringContaining('/') as string });
+  },
+);
+
 it.each(keyFiles)('names %s when it is damaged', async (name) => {
   const place = home();
   const path = join((await found(place)).paths.fleet, name);

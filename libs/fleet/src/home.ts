@@ -1,8 +1,7 @@
 import { isKeyError, PrivateIdentity, randomBytes, X25519Key } from '@keyway/crypto';
 import { WireError } from '@keyway/wire';
-import { existsSync, mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checkUnwritable, createPrivateFile, ensurePrivateFolder, readPrivateFile } from './private-files.js';
+import { createPrivateFile, ensureHome, ensurePrivateFolder, readPrivateFile } from './private-files.js';
 
 /** Where everything of a fleet lies. */
 export interface FleetPaths {
@@ -62,8 +61,7 @@ export interface FleetKeys {
 
 /** Makes the home and the folder of the fleet in it, or checks that nobody else can reach into them. */
 export function prepareHome(paths: FleetPaths): void {
-  if (!existsSync(paths.home)) mkdirSync(paths.home, { recursive: true, mode: 0o700 });
-  checkUnwritable(paths.home);
+  ensureHome(paths.home);
   ensurePrivateFolder(paths.fleet);
 }
 

@@ -1,6 +1,7 @@
 import { WireError } from '@keyway/wire';
 import {
   closeSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   linkSync,
@@ -19,12 +20,14 @@ const OTHERS = 0o077;
 
 /** Makes a folder (and its parents) of mode 0700 when it is missing. Throws WireError `key_exposed` when others can enter it. */
 export function ensurePrivateFolder(path: string): void {
-  try {
-    mkdirSync(path, { recursive: true, mode: 0o700 });
-  } catch (cause) {
-    throw unusable(path, cause);
-  }
+  makeFolder(path);
   checkPrivateFolder(path);
+}
+
+/** The folder everything of ours lies in: made when it is missing; nobody else may change what is in it. */
+export function ensureHome(path: string): void {
+  makeFolder(path);
+  checkUnwritable(path);
 }
 
 /** Throws WireError `key_exposed` unless the folder is ours and closed to others. */
@@ -35,8 +38,8 @@ export function checkPrivateFolder(path: string): void {
     throw new WireError('key_exposed', `others can enter ${path} (mode ${shown(mode)}). Type: chmod 700 ${quoted(path)}`);
 }
 
-/** A folder that may be read by others but in which nobody else can swap what we keep there. */
-export function checkUnwritable(path: string): void {
+/** It may be read by others, but nobody else can swap what we keep there. */
+function checkUnwritable(path: string): void {
   const { mode, uid } = statSync(path);
   const sticky = (mode & 0o1000) !== 0;
   if (!isOurs(uid) && uid !== 0 && !sticky) throw new WireError('key_exposed', `${path} belongs to another user`);
@@ -85,6 +88,19 @@ export function createPrivateFile(path: string, data: Uint8Array | string): bool
 
 /** A path as a shell takes it. */
 export const quoted = (path: string): string => (/^[\w@%+=:,./-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`);
+
+/** Step by step: mkdir's own `recursive` never ends below a folder in which nothing can be made, such as /proc. */
+function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (thrown) {
+    const { code } = thrown as NodeJS.ErrnoException;
+    if (code === 'EEXIST' && statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+    if (code !== 'ENOENT' || existsSync(dirname(path))) throw unusable(path, thrown);
+    makeFolder(dirname(path));
+    makeFolder(path);
+  }
+}
 
 function put(path: string, data: Uint8Array | string, settle: (from: string, to: string) => void): void {
   const draft = `${path}.${process.pid}.new`;

@@ -1,6 +1,6 @@
-import { chmodSync, mkdirSync, rmdirSync, statSync, symlinkSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, rmdirSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { socketFolder } from './socket-folder.js';
+import { removeSocketFolder, socketFolder } from './socket-folder.js';
 import { freshFolder, removeFolders } from './testing/folders.js';
 
 afterEach(removeFolders);
@@ -17,6 +17,9 @@ it('is one folder of ours per home otherwise', () => {
   expect(statSync(folder).mode & 0o777).toBe(0o700);
   expect(socketFolder(long, temporary)).toBe(folder);
   expect(socketFolder(`${long}2`, temporary)).not.toBe(folder);
+  removeSocketFolder(long, temporary);
+  removeSocketFolder(long, temporary);
+  expect(existsSync(folder)).toBe(false);
 });
 
 it('refuses one that somebody made for us, open or leading elsewhere', () => {

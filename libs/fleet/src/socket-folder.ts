@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync } from 'node:fs';
+import { lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { WireError } from '@keyway/wire';
@@ -14,7 +14,7 @@ const longestName = 'auth.sock';
  */
 export function socketFolder(run: string, temporary: string): string {
   if (fits(run)) return run;
-  const short = [temporary, '/tmp'].map((place) => join(place, name(run))).find(fits);
+  const short = shortFolder(run, temporary);
   if (short === undefined) throw new WireError('config_invalid', `${run} is too long for sockets, and so is ${temporary}`);
   try {
     mkdirSync(short, { mode: 0o700 });
@@ -26,5 +26,19 @@ export function socketFolder(run: string, temporary: string): string {
   return short;
 }
 
+/** Takes the folder outside the home away again; nothing happens when there is none. */
+export function removeSocketFolder(run: string, temporary: string): void {
+  const short = fits(run) ? undefined : shortFolder(run, temporary);
+  if (short === undefined) return;
+  try {
+    rmSync(join(short, longestName), { force: true });
+    rmdirSync(short);
+  } catch {
+    // never made, or not ours: the next start says so
+  }
+}
+
+const shortFolder = (run: string, temporary: string): string | undefined =>
+  [temporary, '/tmp'].map((place) => join(place, name(run))).find(fits);
 const fits = (folder: string): boolean => Buffer.byteLength(join(folder, longestName)) <= LONGEST_PATH;
 const name = (run: string): string => `keyway-${createHash('sha256').update(run).digest('hex').slice(0, 16)}`;
