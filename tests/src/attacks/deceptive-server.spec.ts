@@ -75,14 +75,13 @@ it('T22 the fingerprint of another root is refused', async () => {
 });
 
 it('T22 a changed root key on the same port is refused: neither a running client nor a new one says anything to it', async () => {
-  const before = await aFleet();
-  const { address, ports } = before;
+  const { address, ports } = fleet;
   const identity = aKey();
   const store = new MemoryStore();
-  const eve = await aClient(before, { identity, store });
+  const eve = await aClient(fleet, { identity, store });
   const warnings: string[] = [];
   eve.on('warning', ({ reason }) => warnings.push(reason));
-  await before.stop({ atOnce: true });
+  await fleet.stop();
   const after = await aFleet({ home: freshFolder(), ports });
   expect(after.address).not.toBe(address);
   const sent = reasonOf(eve.send(eve.id, 'not for strangers'));

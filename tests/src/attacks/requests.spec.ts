@@ -3,7 +3,7 @@ import { randomBytes } from '@keyway/crypto';
 import { requestTranscript, verifyRequest } from '@keyway/session';
 import { decodeEnvelope, encodeEnvelope, groupIds, suiteIds, type ChannelRequest } from '@keyway/wire';
 import { counted } from '../harness/metrics.js';
-import { aClient, aKey, cleanUp, reasonOf } from '../harness/places.js';
+import { aClient, aKey, cleanUp, reasonOf, until } from '../harness/places.js';
 import { aRequest, requestBytes, sayTo, wordOf } from '../harness/stranger.js';
 import { aWatchedFleet, type WatchedFleet } from '../harness/watched.js';
 
@@ -90,6 +90,23 @@ it('T4 a request gets one channel: said again it hears the same bytes for a shor
   await new Promise((resolve) => setTimeout(resolve, repeatMs + 50)); // the very time is under test
   expect(wordOf(await hear())).toBe('unauthorised');
 });
+
+it('T7 a recorded request is known for what it is, also by a channel-broker and an auth that were killed meanwhile', async () => {
+  await (await aClient(watched.address)).close();
+  const request = recorded();
+  for (const service of ['channel-broker', 'auth'] as const) {
+    watched.fleet.kill(service, 'SIGKILL');
+    await watched.fleet.waitReady(service);
+    await watched.fleet.waitReady('channel-broker');
+    const work = async () => {
+      const heard = await until('both are back', async () =>
+        [await ask(request)].find((word) => word !== 'unavailable' && word !== 'closed'),
+      );
+      expect([service, heard]).toEqual([service, 'unauthorised']);
+    };
+    expect(await counted(watched.fleet, 'channel-broker', [grants], work)).toEqual([0]);
+  }
+}, 30_000);
 
 it('T4 a request is fresh for a minute: one that is older, or from the future, is stale', async () => {
   for (const offsetMs of [-61_000, 61_000]) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { PrivateIdentity } from '@keyway/crypto';
-import { atEnd, freshFolder } from './places.js';
+import { atEnd, environment, freshFolder } from './places.js';
 
 /** One line that a program of `programs/` says. */
 export interface Said {
@@ -33,7 +33,7 @@ export class Child {
   /** Types are stripped by Node itself: a program imports packages only. */
   static start(program: string, job: object): Child {
     const file = fileURLToPath(new URL(`../programs/${program}.ts`, import.meta.url));
-    const child = new Child(spawn(process.execPath, [file, JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe'] }));
+    const child = new Child(spawn(process.execPath, [file, JSON.stringify(job)], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] }));
     atEnd(() => child.kill());
     return child;
   }

@@ -16,7 +16,7 @@ export interface PersonOptions {
 
 const inFlight = 256;
 const burst = 5;
-const pauseMs = 5;
+const pauseMs = 8;
 const connectMs = 30_000;
 
 /** Somebody who sends to everybody without waiting for answers, and takes what comes. */
