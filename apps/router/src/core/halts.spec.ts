@@ -91,6 +91,24 @@ describe('too much on its way into the mailboxes', () => {
     expect(told).toEqual([4, 2]);
   });
 
+  it('holds although what was sent before the halted number is still being taken', async () => {
+    const world = new World({ settings: { windowMessages: 4 } });
+    const { adam } = await world.attached('adam');
+    const eve = world.client('eve');
+    const told: number[] = [];
+    adam.refused = (_handle, first) => void told.push(first);
+    adam.session!.out.open(1, eve.id, new Uint8Array(16), 0);
+    for (let seq = 1; seq <= 9; seq += 1) adam.session!.out.run(1, seq, 0, 0, 0, 0, Uint8Array.of(0x7a, 0));
+    adam.flush();
+    world.travel(); // eve is looked up: 1 … 8 are held, 9 is too much
+    await world.settle();
+    adam.session!.out.run(1, 10, 0, 0, 0, 0, Uint8Array.of(0x7a, 0));
+    adam.flush();
+    await world.settle();
+    expect(told).toEqual([9]);
+    expect(world.relay.totals.durableStored).toBe(8);
+  });
+
   it('tells a stream once to halt, however many of its runs were on their way', async () => {
     const world = new World({ quota: { messages: 1 } });
     const { adam } = await world.attached('adam');

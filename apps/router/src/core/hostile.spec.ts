@@ -1,4 +1,4 @@
-import { encodeBodies, limits } from '@keyway/wire';
+import { codeOf, encodeBodies, limits } from '@keyway/wire';
 import { kept } from './route.js';
 import { World } from '../testing/world.js';
 import type { TestClient } from '../testing/client.js';
@@ -156,16 +156,20 @@ it('never asks for more room than one honest window twice: a client that rewound
   expect(ada.shown.length).toBe(100);
 });
 
-it('ends a session that sends more than twice its window without waiting for answers', async () => {
+it('takes no more than twice a window at a time: what is more is refused for the moment, and told once', async () => {
   const world = new World({ settings: { windowMessages: 10 } });
   const { adam, eve } = await world.attached('adam', 'eve');
+  const told: unknown[] = [];
+  adam.refused = (_handle, first, _last, code) => void told.push([first, code]);
   adam.session!.out.open(1, eve.id, stream, durable);
-  for (let seq = 1; seq <= 21; seq += 1) adam.session!.out.run(1, seq, 0, 0, 0, 0, one);
+  for (let seq = 1; seq <= 40; seq += 1) adam.session!.out.run(1, seq, 0, 0, 0, 0, one);
   adam.flush();
   world.travel();
-  expect(adam.ended).toEqual(['backpressure']);
+  expect(world.relay.appendingBytes).toBeLessThan(20 * 300);
   await world.settle();
-  expect(eve.shown.length).toBe(20); // what was taken is stored and delivered all the same
+  expect([told, adam.ended]).toEqual([[[21, codeOf('backpressure')]], []]);
+  expect(eve.shown.length).toBe(20);
+  expect(world.relay.totals.refused).toEqual(new Map([['backpressure', 20]]));
 });
 
 it('copies a small body that waits: a byte must not keep a record of a quarter of a megabyte', async () => {

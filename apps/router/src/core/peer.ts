@@ -13,8 +13,8 @@ const frameBytes = 72;
 /** The bodies of the longest run that can be written to its recipient, behind its Open. One more byte in a mailbox would block it. */
 const largestRunBytes = limits.recordBytes - runSizeBound(0) - 2 * frameBytes;
 /**
- * Windows a client may have unanswered here. Twice what it was granted: one that was told to halt starts counting anew, while the
- * store may still hold all it had sent.
+ * Windows of a client that are taken at a time; more is refused for the moment. Twice what it was granted, and never a reason to
+ * cut it: one that was told to halt starts counting anew, while the store may still hold all it had sent.
  */
 const windows = 2;
 
@@ -213,10 +213,7 @@ export class Peer implements StreamFrames {
     if (route.dead !== undefined) return this.#turnAway(route, run, route.dead, false);
     const { windowMessages, windowBytes } = this.session.settings;
     const overrun = this.#unansweredMessages >= windows * windowMessages || this.#unansweredBytes >= windows * windowBytes;
-    if (overrun) {
-      this.relay.totals.unanswered += run.count;
-      return this.stop('backpressure');
-    }
+    if (overrun) return this.#turnAway(route, run, 'backpressure', false);
     this.#unansweredMessages += weightOf(run);
     this.#unansweredBytes += run.bodies.length;
     if (route.asking) this.#hold(route, run);
@@ -230,7 +227,7 @@ export class Peer implements StreamFrames {
     } else if (route.live) {
       this.decided(run);
       this.relay.live(route, run.firstSeq, run.createdMs, run.skipped, run.bodies, run.count);
-    } else if (!route.mayTake(run.firstSeq)) {
+    } else if (!route.mayTake(run)) {
       this.decided(run);
       this.relay.totals.refuse('stream_gap', run.count); // sent before it heard of the halt, and will be sent again
     } else this.relay.durable(route, run);
@@ -244,7 +241,7 @@ export class Peer implements StreamFrames {
   #turnAway(route: Route, run: Run, reason: ErrorReason, counted = true): void {
     if (counted) this.decided(run);
     if (route.live) this.refuseLive(route, run.firstSeq, run.firstSeq + run.count + run.skipped - 1, reason, run.count);
-    else if (route.mayTake(run.firstSeq)) this.halt(route, run.firstSeq, reason, run.count);
+    else if (route.mayTake(run)) this.halt(route, run.firstSeq, reason, run.count);
     else this.relay.totals.refuse(reason, run.count);
   }
 

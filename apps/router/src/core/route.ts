@@ -77,9 +77,9 @@ export class Route {
    * Nothing behind the number a stream was halted at is taken before that number came again: a store that never saw the stream
    * would take it for the first. The sender knows: it was told to send again from that number on.
    */
-  mayTake(firstSeq: number): boolean {
+  mayTake({ firstSeq, count, skipped }: Pick<Run, 'firstSeq' | 'count' | 'skipped'>): boolean {
     if (firstSeq > this.#haltedAt) return false;
-    this.#haltedAt = Infinity;
+    if (firstSeq + count + skipped > this.#haltedAt) this.#haltedAt = Infinity;
     return true;
   }
 }

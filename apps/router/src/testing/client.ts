@@ -269,8 +269,10 @@ export class TestClient implements StreamFrames {
     const received = this.session!.receive(bytes, this.world.now, this);
     if (received === 'dropped') throw new Error('the router sent a record that does not open');
     if (received === 'closed') {
-      this.flush();
+      this.flush(); // its own last word, if it was this end that stopped
       this.#lose(this.session!.closed!);
+      while (this.deliverToRouter());
+      this.sever();
     }
   }
 

@@ -4,7 +4,7 @@ import { Dice } from './random.js';
 import { World } from './world.js';
 
 /** Sessions may end for these reasons in a story; any other is a fault of one end. */
-const innocent = new Set(['peer_unreachable', 'session_replaced', 'stream_limit']);
+const innocent = new Set(['peer_unreachable', 'session_replaced', 'session_idle', 'stream_limit']);
 
 /**
  * Clients that send, read, stall, lose their links and come back, over a router that is killed and a store that answers in any order.
