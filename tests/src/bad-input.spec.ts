@@ -23,8 +23,8 @@ beforeAll(async () => {
   fleet.on('exited', (event) => exits.push(event));
   pids.push(...serviceNames.map((name) => fleet.pid(name)));
   aProfile(home, 'adam', aKey().toPem());
-}, 30_000);
-afterAll(cleanUp, 30_000);
+});
+afterAll(cleanUp);
 
 // whatever was tried: nothing crashed, and the fleet serves
 afterEach(async () => {
@@ -53,7 +53,7 @@ const passphraseFile = (text: string): string => {
 it('a wrong fingerprint is refused by name', async () => {
   const other = formatFleetAddress({ ...parseFleetAddress(fleet.address), fingerprint: randomBytes(32) });
   expect(await told(keyway('channel', '--as', 'adam', '--fleet', other))).toEqual(['fleet_wrong', 3]);
-}, 20_000);
+});
 
 it('an unknown, a readable, a damaged, a weak and a foreign key file are told apart, each by its name', async () => {
   chmodSync(aProfile(home, 'readable', aKey().toPem()), 0o644);
@@ -77,7 +77,7 @@ it('an unknown, a readable, a damaged, a weak and a foreign key file are told ap
     foreign: ['key_unsupported', 4],
     '../adam': ['profile_invalid', 2],
   });
-}, 30_000);
+});
 
 it('a wrong passphrase, none, and one that others can read are told apart', async () => {
   aProfile(home, 'locked', aKey().toPem(Secret.of(Buffer.from('correct horse'))));
@@ -91,14 +91,14 @@ it('a wrong passphrase, none, and one that others can read are told apart', asyn
     ['key_exposed', 4],
   ]);
   expect((await keyway('channel', '--as', 'locked', '--passphrase-file', open)).code).toBe(0);
-}, 30_000);
+});
 
 it('an unknown recipient is named, as is one that is no address and a body over the limit', async () => {
   const send = (to: string, text: string, input?: string) => run(['--home', home, 'send', '--as', 'adam', to, text], input);
   expect(await told(send(encodeId(randomBytes(32)), 'hello'))).toEqual(['recipient_unknown', 6]);
   expect(await told(send('eve', 'hello'))).toEqual(['address_invalid', 2]);
   expect(await told(send(encodeId(randomBytes(32)), '-', 'x'.repeat(limits.bodyBytes + 1)))).toEqual(['too_large', 3]);
-}, 30_000);
+});
 
 it('the largest body passes, one byte more does not, and the next message does', async () => {
   const eve = await aClient(fleet);
@@ -124,7 +124,7 @@ it('the ticket of another real fleet is refused like any other, at attach and no
   expect(wordOf(await sayTo(fleet.ports.routerTcp, hello))).toBe('unauthorised');
   expect(await countOf(fleet, 'router', refused)).toBe(before + 1);
   expect(router.endpoints.length).toBe(2);
-}, 30_000);
+});
 
 it.each([
   ['a day slow', -86_400_000],
@@ -143,9 +143,9 @@ it('a port that is taken is named, and nothing is left behind', async () => {
   const { code, reason, err } = await run(['--home', elsewhere, 'up', '--port-base', String(base)]);
   expect([reason, code, err.includes(String(base! + 10))]).toEqual(['port_taken', 7, true]);
   server.close();
-}, 30_000);
+});
 
 it('a second fleet on one home is refused, and names the process that has it', async () => {
   const { code, reason, err } = await keyway('up', '--ports', 'free');
   expect([reason, code, err.includes(`process ${process.pid} `)]).toEqual(['state_locked', 7, true]);
-}, 30_000);
+});

@@ -12,8 +12,8 @@ const silent = 'router_closed_total{reason="session_idle"}';
 let fleet: Fleet;
 beforeAll(async () => {
   fleet = await aFleet({ settings: { heartbeatMs, timeoutMs } });
-}, 30_000);
-afterAll(cleanUp, 30_000);
+});
+afterAll(cleanUp);
 
 const aJob = () => {
   const identity = aKey();
@@ -56,7 +56,6 @@ it.each(['tcp', 'zmq'] as const)(
     expect(counts.ok).toBeGreaterThanOrEqual(300 + 100);
     expect(counts.ok + counts.unknown).toBe(20_100);
   },
-  60_000,
 );
 
 it('kill -9 of a receiver: the message in its hands comes again, flagged redelivered, and no other one', async () => {
@@ -73,7 +72,7 @@ it('kill -9 of a receiver: the message in its hands comes again, flagged redeliv
   expect(shown(first)).toEqual(['1', '2', '3', '4', '5']);
   expect(shown(second)).toEqual(['5 again', '6', '7', '8', '9']);
   await second.kill();
-}, 30_000);
+});
 
 it('a client that is frozen loses its slot in time, and comes back by itself', async () => {
   const adam = await aClient(fleet);
@@ -93,7 +92,7 @@ it('a client that is frozen loses its slot in time, and comes back by itself', a
   expect((await frozen.hears('message'))['text']).toBe('later');
   await until('it counts as attached', async () => (await countOf(fleet, 'router', 'router_sessions')) === attached);
   await frozen.kill();
-}, 30_000);
+});
 
 it('the first of two processes with one identity is told session_replaced, and does not come back', async () => {
   const adam = await aClient(fleet);
@@ -107,7 +106,7 @@ it('the first of two processes with one identity is told session_replaced, and d
   expect((await second.hears('message'))['text']).toBe('to the second');
   expect(first.heard('message')).toEqual([]);
   await Promise.all([first.kill(), second.kill()]);
-}, 30_000);
+});
 
 it('one state folder serves one process at a time', async () => {
   const job = aJob();
@@ -119,4 +118,4 @@ it('one state folder serves one process at a time', async () => {
   const third = Child.start('client', job);
   await third.hears('connected'); // the lock of a killed process holds nobody up
   await third.kill();
-}, 30_000);
+});

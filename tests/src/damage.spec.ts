@@ -1,13 +1,13 @@
-import type { Client } from '@keyway/client';
+import { connect, type Client } from '@keyway/client';
 import type { Fleet } from '@keyway/fleet';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countOf, mailboxSum } from './harness/metrics.js';
-import { aClient, aFleet, aKey, cleanUp, freshFolder, until, within } from './harness/places.js';
+import { aClient, aFleet, aKey, cleanUp, freshFolder, reasonOf, until, within } from './harness/places.js';
 import { SmallDisk } from './harness/small-disk.js';
 import { encodeId } from '@keyway/crypto';
 
-afterAll(cleanUp, 30_000);
+afterAll(cleanUp);
 
 const aHome = (): string => join(freshFolder(), 'home');
 const textOf = (n: number): string => `${n}|${'x'.repeat(8_000)}`;
@@ -33,7 +33,7 @@ const upTo = (last: number, first = 1): number[] => Array.from({ length: last - 
 
 it('a full disk: senders are told store_full and wait, what waits is delivered, all goes on by itself when there is room', async () => {
   const home = aHome();
-  const disk = SmallDisk.under(join(home, 'fleet', 'router'));
+  const disk = SmallDisk.under(join(home, 'fleet', 'router'), 'mailboxes.sqlite');
   const fleet = await aFleet({ home, settings: { mailboxBytes: 1e9 } });
   const router = fleet.pid('router');
   const [adam, eve, noah] = [await aClient(fleet), await anAbsent(fleet), await anAbsent(fleet)];
@@ -56,8 +56,24 @@ it('a full disk: senders are told store_full and wait, what waits is delivered, 
   expect(fleet.pid('router')).toBe(router); // without a restart
   expect((await mailboxSum(fleet)).rest).toBe(0);
   await Promise.all([adam, present, back].map((client) => client.close()));
-  await fleet.stop({ atOnce: true });
-}, 60_000);
+});
+
+it('a full disk of auth: nobody new gets in, whoever is in is served, and new ones get in when there is room', async () => {
+  const home = aHome();
+  const disk = SmallDisk.under(join(home, 'fleet', 'auth'), 'registry.sqlite');
+  const fleet = await aFleet({ home });
+  const auth = fleet.pid('auth')!;
+  const adam = await aClient(fleet);
+  disk.fill(auth, 0);
+  const newcomers = Array.from({ length: 200 }, () => connect({ fleet: fleet.address, identity: aKey() }));
+  const reasons = await Promise.all(newcomers.map((one) => reasonOf(one.then((client) => client.close()))));
+  expect([...new Set(reasons)].filter((reason) => reason !== 'succeeded')).toEqual(['unavailable']);
+  await within(5_000, 'who is in is served', adam.send(adam.id, 'to myself'));
+  disk.clear(auth);
+  await (await aClient(fleet)).close();
+  expect(fleet.pid('auth')).toBe(auth);
+  await adam.close();
+});
 
 it('a damaged row is a named drop: its recipient is told which message will never come, and gets all the others', async () => {
   const home = aHome();
@@ -83,7 +99,7 @@ it('a damaged row is a named drop: its recipient is told which message will neve
   expect(await countOf(again, 'router', 'router_mailbox{what="dropped_damaged"}')).toBe(1);
   expect((await mailboxSum(again)).rest).toBe(0);
   await again.stop({ atOnce: true });
-}, 60_000);
+});
 
 describe('damage to the files of a fleet that does not run', () => {
   const home = aHome();
@@ -91,7 +107,7 @@ describe('damage to the files of a fleet that does not run', () => {
   beforeAll(async () => {
     first = await aFleet({ home });
     await first.stop();
-  }, 30_000);
+  });
 
   it.each([
     [
@@ -129,5 +145,5 @@ describe('damage to the files of a fleet that does not run', () => {
     const again = await aFleet({ home });
     expect(again.address).toBe(first.address);
     await again.stop({ atOnce: true });
-  }, 30_000);
+  });
 });

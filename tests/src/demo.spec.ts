@@ -1,7 +1,7 @@
 import { start } from './harness/keyway.js';
 import { cleanUp, within } from './harness/places.js';
 
-afterAll(cleanUp, 30_000);
+afterAll(cleanUp);
 
 it('`npm run demo` plays to the end with a smaller file: receiver and router are killed, and its summary keeps every promise', async () => {
   const { code, out, err } = await within(90_000, 'the demo ends', start(['demo', '--size', '8MB']).ended);

@@ -3,7 +3,7 @@ import { checkAftermath } from './harness/aftermath.js';
 import { killUnderLoad } from './harness/nemesis.js';
 import { aFleet, cleanUp } from './harness/places.js';
 
-afterAll(cleanUp, 30_000);
+afterAll(cleanUp);
 
 const scenes: readonly (readonly [string, readonly ServiceName[]])[] = [
   ['router', ['router']],

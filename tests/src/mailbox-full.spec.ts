@@ -9,8 +9,8 @@ const mailboxBytes = 600_000; // a little over the least that is allowed
 let fleet: Fleet;
 beforeAll(async () => {
   fleet = await aFleet({ settings: { mailboxBytes } });
-}, 30_000);
-afterAll(cleanUp, 30_000);
+});
+afterAll(cleanUp);
 
 it.each(['tcp', 'zmq'] as const)(
   'a full mailbox halts its senders and nobody else; they go on by themselves, in order (%s)',
@@ -51,5 +51,4 @@ it.each(['tcp', 'zmq'] as const)(
     await until('nothing waits', async () => (await mailboxSum(fleet)).waiting === 0);
     expect((await mailboxSum(fleet)).rest).toBe(0);
   },
-  60_000,
 );

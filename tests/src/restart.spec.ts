@@ -6,7 +6,7 @@ import { Checker } from './checker.js';
 import { mailboxSum } from './harness/metrics.js';
 import { aClient, aFleet, aKey, cleanUp, freshFolder, until } from './harness/places.js';
 
-afterAll(cleanUp, 30_000);
+afterAll(cleanUp);
 
 const people = 8;
 const each = 500;
@@ -57,7 +57,7 @@ it('R13 kill -9 of everything with thousands of messages waiting: all are delive
   await until('all were released', async () => (await mailboxSum(fleet)).waiting === 0);
   expect((await mailboxSum(fleet)).rest).toBe(0);
   await fleet.stop({ atOnce: true });
-}, 60_000);
+});
 
 async function sendAll(sender: Client, to: string, checker: Checker, from: string, name: string): Promise<void> {
   await Promise.all(
@@ -87,4 +87,4 @@ it('a second start of a home is the same fleet: fingerprint, clients and waiting
   for (const text of ['before the restart', 'after it']) expect((await inbox.next()).value?.text()).toBe(text);
   await Promise.all([sender.close(), back.close()]);
   await second.stop({ atOnce: true });
-}, 60_000);
+});

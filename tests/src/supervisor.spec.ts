@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { run, start, type Keyway } from './harness/keyway.js';
 import { aClient, cleanUp, freshFolder, until, within } from './harness/places.js';
 
-afterAll(cleanUp, 30_000);
+afterAll(cleanUp);
 
 interface Up {
   readonly address: string;
@@ -46,7 +46,7 @@ it('`keyway up` starts again what dies, and Ctrl-C stops everything: exit code 0
   expect([code, alive(ready), isAlive(Number(restarted))]).toEqual([0, [], false]);
   expect(existsSync(join(home, 'fleet', 'lock'))).toBe(false);
   await client.close();
-}, 60_000);
+});
 
 it('kill -9 of the supervisor leaves no service behind, and the next start on the home works at once', async () => {
   const home = join(freshFolder(), 'home');
@@ -64,4 +64,4 @@ it('kill -9 of the supervisor leaves no service behind, and the next start on th
   second.keyway.process.kill('SIGTERM');
   expect((await within(15_000, 'it ends', second.keyway.ended)).code).toBe(0);
   expect(alive(second.ready)).toEqual([]);
-}, 60_000);
+});

@@ -7,8 +7,8 @@ import { aClient, aFleet, aKey, cleanUp, freshFolder, reasonOf, until } from '..
 let fleet: Fleet;
 beforeAll(async () => {
   fleet = await aFleet();
-}, 30_000);
-afterAll(cleanUp, 30_000);
+});
+afterAll(cleanUp);
 
 /** A process that plays a fleet with keys of its own, in front of the true one. */
 async function aDeceiver(form: string) {
@@ -33,7 +33,7 @@ it('T1 a deceptive server that answers with its own key is found out by the fing
   expect(await reasonOf(connect({ fleet: trueAddress, identity: aKey() }))).toBe('fleet_key_mismatch');
   expect(await reasonOf(connect({ fleet: trueAddress, identity: aKey(), timeoutMs: 5_000 }))).toBe('fleet_key_mismatch'); // no second try
   expect(child.said.map(({ event }) => event)).toEqual(['listening', 'request', 'request']);
-}, 20_000);
+});
 
 it('T1 a deceptive server that puts its own keys into the request is refused by the true fleet: the signature covers them', async () => {
   const { child, trueAddress } = await aDeceiver('put own keys into the request');
@@ -42,7 +42,7 @@ it('T1 a deceptive server that puts its own keys into the request is refused by 
   expect(await counted(fleet, 'auth', [badTranscript], work)).toEqual([1]);
   expect((await child.hears('true fleet'))['said']).toBe('unauthorised');
   expect(child.heard('attach')).toEqual([]);
-}, 20_000);
+});
 
 it('T1 a signature given to a deceptive server as its own fleet is worthless at the true one, relayed or rewritten', async () => {
   for (const [form, said, service, counter] of [
@@ -58,7 +58,7 @@ it('T1 a signature given to a deceptive server as its own fleet is worthless at 
     expect([form, (await child.hears('true fleet'))['said'], refused]).toEqual([form, said, 1]);
     await child.kill();
   }
-}, 30_000);
+});
 
 it('T22 without a fingerprint nobody connects: there is no trust on first use', async () => {
   const { port } = parseFleetAddress(fleet.address);
@@ -90,4 +90,4 @@ it('T22 a changed root key on the same port is refused: neither a running client
   expect(await counted(after, 'channel-broker', [grants], () => eve.close())).toEqual([0]);
   expect(await sent).toBe('session_closed');
   expect(await reasonOf(connect({ fleet: address, identity, store }))).toBe('fleet_wrong');
-}, 40_000);
+});

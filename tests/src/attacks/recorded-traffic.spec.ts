@@ -34,8 +34,8 @@ beforeAll(async () => {
   kept = await talkByHand(fingerprint);
   await watched.fleet.stop({ atOnce: true });
   thief = new Thief(watched.fleet.paths, fingerprint);
-}, 60_000);
-afterAll(cleanUp, 30_000);
+});
+afterAll(cleanUp);
 
 async function talkByHand(fingerprint: Uint8Array): Promise<typeof kept> {
   const channel = await aChannel(watched.ports.broker, identity, fingerprint);

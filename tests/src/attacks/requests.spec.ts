@@ -13,8 +13,8 @@ let fingerprint: Uint8Array;
 beforeAll(async () => {
   watched = await aWatchedFleet({ serviceEnv: { 'channel-broker': { BROKER_REPEAT_MS: String(repeatMs) } } });
   ({ fingerprint } = parseFleetAddress(watched.address));
-}, 30_000);
-afterAll(cleanUp, 30_000);
+});
+afterAll(cleanUp);
 afterEach(() => {
   watched.broker.meddle = () => undefined;
 });
@@ -106,7 +106,7 @@ it('T7 a recorded request is known for what it is, also by a channel-broker and 
     };
     expect(await counted(watched.fleet, 'channel-broker', [grants], work)).toEqual([0]);
   }
-}, 30_000);
+});
 
 it('T4 a request is fresh for a minute: one that is older, or from the future, is stale', async () => {
   for (const offsetMs of [-61_000, 61_000]) {

@@ -35,8 +35,8 @@ beforeAll(async () => {
     attached: encodeEnvelope({ kind: 'attached', value: { x25519: randomBytes(32), confirm: randomBytes(32) } }),
     record,
   };
-}, 30_000);
-afterAll(cleanUp, 30_000);
+});
+afterAll(cleanUp);
 
 /** Says one message to an edge and hears one, or how it hung up. */
 async function say(endpoint: string, bytes: Uint8Array): Promise<Envelope | 'closed' | undefined> {

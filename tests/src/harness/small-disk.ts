@@ -12,27 +12,28 @@ const diskBytes = 6_291_456;
 export class SmallDisk {
   private constructor(
     readonly folder: string,
+    private readonly database: string,
     readonly mounted: boolean,
   ) {}
 
-  /** Before anything lies in the folder. */
-  static under(folder: string): SmallDisk {
+  /** Before anything lies in the folder. @param database - the file in it that grows. */
+  static under(folder: string, database: string): SmallDisk {
     mkdirSync(dirname(folder), { recursive: true, mode: 0o700 });
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const options = `size=${diskBytes},mode=0700`;
     const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]).status === 0;
     if (mounted) atEnd(async () => void spawnSync('umount', ['-l', folder]));
-    return new SmallDisk(folder, mounted);
+    return new SmallDisk(folder, database, mounted);
   }
 
-  /** From now on next to nothing can be written by the process. */
-  fill(pid: number): void {
+  /** From now on next to nothing can be written by the process: the last `spareBytes`. */
+  fill(pid: number, spareBytes = 65_536): void {
     if (this.mounted) {
       const { bavail, bsize } = statfsSync(this.folder);
-      writeFileSync(this.#filler, Buffer.alloc(Math.max(0, bavail * bsize - 65_536)));
+      writeFileSync(this.#filler, Buffer.alloc(Math.max(0, bavail * bsize - spareBytes)));
       return;
     }
-    const largest = Math.max(...['', '-wal'].map((end) => statSync(`${join(this.folder, 'mailboxes.sqlite')}${end}`).size));
+    const largest = Math.max(...['', '-wal'].map((end) => statSync(`${join(this.folder, this.database)}${end}`).size));
     this.#limit(pid, String(largest));
   }
 
