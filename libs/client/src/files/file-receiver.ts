@@ -1,7 +1,8 @@
 import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import type { FileChunk } from '@keyway/wire';
 import type { Message } from '../messages.js';
+import { FinishedFiles } from './finished-files.js';
 import { Part } from './part.js';
 import { safeName } from './safe-name.js';
 
@@ -51,13 +52,14 @@ const defaults = {
 
 /**
  * Puts files together from their pieces, in a folder. Bytes collect in `.keyway-parts/`; a file appears under its name only when it is
- * whole and its hash fits. Goes on over restarts where it was. Senders are not trusted: names, sizes, offsets and disk are checked.
+ * whole and its hash fits. Goes on over restarts where it was; a last piece that comes again after one is told as complete again. Senders are not trusted: names, sizes, offsets and disk are checked.
  *
  * Await `accept` before asking for the next message: then a piece is with the operating system before it is acknowledged.
  */
 export class FileReceiver {
   readonly #folder: string;
   readonly #parts: string;
+  readonly #finished: FinishedFiles;
   readonly #open = new Map<string, Part>();
   readonly #failed = new Set<string>();
   readonly #limits: typeof defaults;
@@ -68,6 +70,7 @@ export class FileReceiver {
   constructor(folder: string, options: FileReceiverOptions = {}) {
     this.#folder = resolve(folder);
     this.#parts = join(this.#folder, '.keyway-parts');
+    this.#finished = new FinishedFiles(this.#parts);
     const given = Object.entries(options).filter(([, value]) => value !== undefined);
     this.#limits = { ...defaults, ...Object.fromEntries(given) };
     this.#overwrite = options.overwrite ?? (() => false);
@@ -99,9 +102,21 @@ export class FileReceiver {
     const known = this.#open.get(key) ?? (await Part.resume(join(this.#parts, `${key}.part`)));
     if (known !== undefined) this.#open.set(key, known);
     if (known !== undefined && known.head.from !== from) return this.#fail(key, from, 'file', 'unknown');
+    const before = known === undefined && redelivered ? await this.#finishedBefore(key, from, chunk, data.length) : undefined;
+    if (before !== undefined) return before;
     const part = known ?? (await this.#begin(key, from, chunk));
     if ('kind' in part) return part;
     return this.#take(key, part, chunk, data, redelivered);
+  }
+
+  /** The process ended after the file was saved and before its last piece was acknowledged. */
+  async #finishedBefore(key: string, from: string, chunk: FileChunk, length: number): Promise<FileEvent | undefined> {
+    const found = this.#finished.find(from, Buffer.from(chunk.transfer).toString('hex'));
+    const isLast = found !== undefined && chunk.size === found.bytes && chunk.offset + length === found.bytes;
+    if (!isLast || Buffer.from(chunk.sha256).toString('hex') !== found.sha256) return undefined;
+    await this.#remove(`${key}.part`);
+    const { name, savedAs, bytes, sha256 } = found;
+    return { kind: 'complete', from, name, path: join(this.#folder, savedAs), bytes, sha256 };
   }
 
   async #begin(key: string, from: string, chunk: FileChunk): Promise<Part | FileEvent> {
@@ -137,8 +152,11 @@ export class FileReceiver {
     const digest = part.digest();
     if (!digest.equals(chunk.sha256)) return this.#fail(key, from, name, 'mismatch');
     this.#open.delete(key);
-    const path = await part.finish(this.#folder, this.#overwrite(name));
-    return { kind: 'complete', from, name, path, bytes: size, sha256: digest.toString('hex') };
+    const sha256 = digest.toString('hex');
+    const path = await part.finish(this.#folder, this.#overwrite(name), (saved) =>
+      this.#finished.note({ from, transfer: part.head.transfer, name, savedAs: basename(saved), bytes: size, sha256 }),
+    );
+    return { kind: 'complete', from, name, path, bytes: size, sha256 };
   }
 
   async #fail(key: string, from: string, name: string, reason: FileFailure): Promise<FileEvent> {
@@ -171,6 +189,7 @@ export class FileReceiver {
 
   async #prepare(): Promise<void> {
     await mkdir(this.#parts, { recursive: true, mode: 0o700 });
+    await this.#finished.load();
     const oldest = Date.now() - this.#limits.maxIdleMs;
     for (const name of await readdir(this.#parts)) {
       if (!name.endsWith('.part')) continue;

@@ -54,7 +54,7 @@ describe('a file', () => {
     expect(sent).toEqual({ sha256: sha256(data).toString('hex'), bytes });
     expect(event).toMatchObject({ kind: 'complete', from: a.id, name: 'report.pdf', path: join(target, 'report.pdf'), ...sent });
     expect(await readFile(join(target, 'report.pdf'))).toEqual(data);
-    expect(await readdir(join(target, '.keyway-parts'))).toEqual([]);
+    expect(await readdir(join(target, '.keyway-parts'))).toEqual(['finished.json']);
     expect([progress.at(-1), progress.length]).toEqual([bytes ? 1 : 0, Math.max(1, Math.ceil(bytes / 61_440))]);
   });
 

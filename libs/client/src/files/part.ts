@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { constants } from 'node:fs';
-import { link, open, readFile, rename, rm, stat, writeFile, type FileHandle } from 'node:fs/promises';
+import { link, lstat, open, readFile, rename, rm, writeFile, type FileHandle } from 'node:fs/promises';
 import { join } from 'node:path';
 import { numbered } from './safe-name.js';
 
@@ -65,13 +65,17 @@ export class Part {
     return this.#hash.copy().digest();
   }
 
-  /** Synced, then given its name; with `overwrite` in the place of another file, else under the first free one. @returns its path. */
-  async finish(folder: string, overwrite: boolean): Promise<string> {
+  /**
+   * Synced, then given its name; with `overwrite` in the place of another file, else under the first free one.
+   * @param note - told the path before the bytes are gone from here. What is left of a process killed in between is finished again: to the same path.
+   */
+  async finish(folder: string, overwrite: boolean, note: (path: string) => Promise<void>): Promise<string> {
     await this.file.sync();
     await this.file.close();
     const path = overwrite ? join(folder, this.head.name) : await this.#linkFree(folder);
-    if (overwrite) await rename(this.path, path);
-    else await rm(this.path, { force: true });
+    await note(path);
+    if (await this.#is(path)) await rm(this.path, { force: true });
+    else await rename(this.path, path);
     await rm(`${this.path}.json`, { force: true });
     return path;
   }
@@ -85,7 +89,7 @@ export class Part {
     await this.file.close();
   }
 
-  /** A hard link fails where a name is taken: no gap between looking and taking. */
+  /** A hard link fails where a name is taken: no gap between looking and taking. @returns a path that is this file, or free where there are no links. */
   async #linkFree(folder: string): Promise<string> {
     for (let n = 1; ; n += 1) {
       const path = join(folder, n === 1 ? this.head.name : numbered(this.head.name, n));
@@ -94,19 +98,18 @@ export class Part {
         return path;
       } catch (thrown) {
         const { code } = thrown as NodeJS.ErrnoException;
+        if (await this.#is(path)) return path;
         if (code === 'EEXIST' && n < 10_000) continue;
         if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EOPNOTSUPP' && code !== 'ENOSYS') throw thrown;
-        if (
-          await stat(path).then(
-            () => true,
-            () => false,
-          )
-        )
-          continue; // a file system without hard links
-        await rename(this.path, path);
-        return path;
+        if ((await identityOf(path)) === undefined) return path;
       }
     }
+  }
+
+  /** Does this path name the same bytes? */
+  async #is(path: string): Promise<boolean> {
+    const found = await identityOf(path);
+    return found !== undefined && found === (await identityOf(this.path));
   }
 
   async #rehash(until: number): Promise<void> {
@@ -119,6 +122,13 @@ export class Part {
     }
   }
 }
+
+/** @returns undefined when there is nothing. */
+const identityOf = (path: string): Promise<string | undefined> =>
+  lstat(path, { bigint: true }).then(
+    ({ dev, ino }) => `${dev}/${ino}`,
+    () => undefined,
+  );
 
 async function readHead(path: string): Promise<PartHead | undefined> {
   try {
