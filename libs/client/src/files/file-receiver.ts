@@ -1,7 +1,9 @@
-import { mkdir, readdir, rm, stat, statfs } from 'node:fs/promises';
+import { readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { FileChunk } from '@keyway/wire';
+import { WireError } from '@keyway/wire';
 import type { Message } from '../messages.js';
+import { makeFolder } from '../private-folder.js';
 import { FinishedFiles } from './finished-files.js';
 import { Part } from './part.js';
 import { safeName } from './safe-name.js';
@@ -188,7 +190,11 @@ export class FileReceiver {
   }
 
   async #prepare(): Promise<void> {
-    await mkdir(this.#parts, { recursive: true, mode: 0o700 });
+    try {
+      makeFolder(this.#parts);
+    } catch (cause) {
+      throw new WireError('file_unreadable', `${this.#folder} (${(cause as NodeJS.ErrnoException).code})`, { cause });
+    }
     await this.#finished.load();
     const oldest = Date.now() - this.#limits.maxIdleMs;
     for (const name of await readdir(this.#parts)) {

@@ -1,6 +1,7 @@
-import { closeSync, constants, fsyncSync, ftruncateSync, mkdirSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { closeSync, constants, fsyncSync, ftruncateSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { WireError } from '@keyway/wire';
+import { makeFolder } from '../private-folder.js';
 import { StateImage } from './image.js';
 import { JournalWriter, magic, salvageJournal, scanJournal } from './journal.js';
 import { lockFolder, type FolderLock } from './lock.js';
@@ -47,7 +48,7 @@ export class FileStore implements StateStore {
   async open(): Promise<StoredState> {
     if (this.#lock) throw new WireError('state_locked', `this process has ${this.folder} open already`);
     try {
-      mkdirSync(this.folder, { recursive: true, mode: 0o700 });
+      makeFolder(this.folder);
       this.#lock = lockFolder(this.folder, join(this.folder, 'lock'));
       rmSync(this.#path('new'), { force: true }); // a compaction that did not finish
       const damage = this.#load();
