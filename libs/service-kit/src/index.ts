@@ -17,6 +17,7 @@ export type { LogFields, Logger, LoggerOptions, LogValue, ProcessLogger } from '
 export { NestLogger } from './log/nest-logger.js';
 export { sanitise, sanitiseError, shortId } from './log/sanitise.js';
 export { currentTrace, newTrace, withTrace } from './log/trace.js';
+export { makeFolder } from './process/make-folder.js';
 export { runService } from './process/run-service.js';
 export type { RunningService, RunOptions } from './process/run-service.js';
 export { SERVICE_KIT } from './process/service-kit.js';

@@ -1,5 +1,6 @@
+import { makeFolder } from '@keyway/service-kit';
 import { WireError } from '@keyway/wire';
-import { mkdirSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
@@ -8,7 +9,7 @@ import { join } from 'node:path';
  */
 export function registryIn(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
   } catch (cause) {
     throw new WireError('file_unreadable', `${folder} (${String((cause as NodeJS.ErrnoException).code)}), which AUTH_DATA names`, {
       cause,

@@ -1,8 +1,9 @@
-import { chmodSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '../config/config-error.js';
+import { makeFolder } from '../process/make-folder.js';
 
 /** `sun_path` holds 108 bytes with its end; longer ones are cut or refused, depending on who reads them. */
 const MAX_PATH_BYTES = 107;
@@ -33,7 +34,11 @@ export function checkEndpoint(endpoint: string, curve: object | undefined): void
 export function preparePrivateFolder(endpoint: string): void {
   if (!endpoint.startsWith(IPC)) return;
   const folder = dirname(endpoint.slice(IPC.length));
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  try {
+    makeFolder(folder);
+  } catch (thrown) {
+    throw fault(`${folder} cannot be made (${(thrown as NodeJS.ErrnoException).code})`);
+  }
   const { mode, uid } = statSync(folder);
   if ((mode & 0o077) !== 0) throw fault(`others can enter ${folder}: chmod 700 it`);
   if (uid !== process.getuid?.()) throw fault(`${folder} belongs to somebody else`);
