@@ -271,6 +271,31 @@ describe('a durable stream', () => {
     expect(rig.halts).toEqual(['mailbox_full', undefined]);
   });
 
+  it('is tried again with one message alone: the rest follows once that is accepted, or at a word', () => {
+    const halted = (): Rig => {
+      const rig = new Rig();
+      for (const text of ['a', 'b', 'c']) rig.send(1, text);
+      rig.pump();
+      rig.refuse(1, 'mailbox_full');
+      expect(rig.pump(5_000)).toEqual(['run 1 #1 a']);
+      rig.send(1, 'd');
+      expect([rig.pump(5_000), rig.pump(60_000), rig.streams.unanswered]).toEqual([[], [], 1]);
+      return rig;
+    };
+    const accepted = halted();
+    accepted.streams.accepted(1, 1);
+    expect(accepted.pump(5_000)).toEqual(['run 1 #2 b,c,d']);
+    const told = halted();
+    told.streams.goOn(1);
+    expect(told.pump(5_000)).toEqual(['run 1 #2 b,c,d']);
+    const refused = halted();
+    refused.refuse(1, 'mailbox_full', 0, 1, 5_000);
+    expect([refused.pump(9_999), refused.pump(10_000), refused.pump(10_000)]).toEqual([[], ['run 1 #1 a'], []]);
+    const again = halted();
+    again.streams.attached();
+    expect(again.pump(5_000)).toEqual(['open 1 to 1 durable', 'run 1 #1 a,b,c,d']);
+  });
+
   it('is free again after a new attach, and the caller hears it', () => {
     const rig = new Rig();
     rig.send(1, 'a');
@@ -396,6 +421,29 @@ describe('giving up', () => {
     expect(rig.takeResults()).toEqual(['undefined #1 accepted', 'undefined #2 accepted', 'c #3 accepted']);
   });
 
+  it('sends nothing again that was given up meanwhile: its lifetime would begin anew', () => {
+    const attached = new Rig();
+    const halted = new Rig();
+    for (const rig of [attached, halted]) {
+      rig.send(1, 'a', 'durable', 0, 10);
+      rig.send(1, 'b', 'durable', 0, 10);
+      rig.send(1, 'c');
+      rig.pump();
+      rig.streams.giveUp(rig.stream(1), 1);
+      rig.streams.expire(10_000);
+      expect(rig.takeResults()).toEqual(['b #2 message_expired']);
+    }
+    attached.streams.attached();
+    expect(attached.pump(10_000)).toEqual(['open 1 to 1 durable', 'skip 1 #1+1', 'skip 1 #2+1', 'run 1 #3 c']);
+    halted.refuse(1, 'mailbox_full');
+    halted.streams.goOn(1);
+    expect(halted.pump(10_000)).toEqual(['skip 1 #1+1', 'skip 1 #2+1', 'run 1 #3 c']);
+    for (const rig of [attached, halted]) {
+      rig.streams.accepted(1, 3);
+      expect([rig.takeResults().at(-1), rig.streams.unanswered]).toEqual(['c #3 accepted', 0]);
+    }
+  });
+
   it('changes nothing about numbers that are answered, refused, or were never given', () => {
     const rig = new Rig();
     for (const text of ['a', 'b', 'c']) rig.send(1, text, 'live');
@@ -431,6 +479,13 @@ it('gives messages of different lifetime, or minutes apart, runs of their own: a
   rig.send(1, 'c', 'durable', 0, 6);
   rig.send(1, 'd', 'durable', 60_000, 6);
   expect(rig.pump()).toEqual(['open 1 to 1 durable', 'run 1 #1 a for 5s', 'run 1 #2 b,c for 6s', 'run 1 #4 d for 6s']);
+});
+
+it('puts no two messages into one run between which the clock was set back', () => {
+  const rig = new Rig();
+  rig.send(1, 'a', 'durable', 3_600_000);
+  rig.send(1, 'b', 'durable', 0);
+  expect(rig.pump(0)).toEqual(['open 1 to 1 durable', 'run 1 #1 a', 'run 1 #2 b']);
 });
 
 it('opens no more streams than a session may have, says so, and sends the rest after a new attach', () => {

@@ -49,6 +49,8 @@ export class OutgoingStreams<T> {
   readonly #told = new Map<OutgoingStream<T>, ErrorReason>();
   /** Streams of which the router has lost numbers it had accepted: their place is closed by a skip. */
   readonly #gaps = new Set<OutgoingStream<T>>();
+  /** Streams that are tried again without having been told to go on, each with the one number that is sent until it is accepted. */
+  readonly #trials = new Map<OutgoingStream<T>, number>();
   #byHandle: (OutgoingStream<T> | undefined)[] = [undefined];
   #ready = new Set<OutgoingStream<T>>();
   #unansweredMessages = 0;
@@ -109,7 +111,10 @@ export class OutgoingStreams<T> {
     return stream.firstSeq + stream.waiting.length - stream.head - 1;
   }
 
-  /** Gives a message up before it is answered: its number becomes a skip if it has not left yet. `settled` is not called. */
+  /**
+   * Gives a message up before it is answered: its number becomes a skip if it has not left yet, or when it would have to be sent
+   * again. `settled` is not called.
+   */
   giveUp(stream: OutgoingStream<T>, seq: number): void {
     const message = stream.waiting[stream.head + seq - stream.firstSeq];
     if (message === undefined || seq < stream.firstSeq || message === answeredMessage) return;
@@ -124,12 +129,14 @@ export class OutgoingStreams<T> {
     this.#unansweredMessages = this.#unansweredBytes = 0;
     this.#ready = new Set();
     this.#gaps.clear();
+    this.#trials.clear();
     const served = (stream: OutgoingStream<T>): number => (stream.handle === 0 ? 0 : 1);
     const inTurn = [...this.streams].sort((a, b) => served(a) - served(b)); // who got no handle the last time comes first
     for (const stream of inTurn) {
       stream.handle = 0;
       stream.nextSeq = stream.firstSeq;
       stream.haltedBy = undefined;
+      for (let i = stream.head; i < stream.waiting.length; i += 1) emptyIfGivenUp(stream.waiting[i]!);
       if (stream.waiting.length > stream.head) this.#ready.add(stream);
       this.#tellFree(stream);
     }
@@ -168,9 +175,14 @@ export class OutgoingStreams<T> {
       if (stream.haltedBy !== undefined) {
         if (this.#gaps.has(stream)) this.#closeGap(stream, out, nowMs);
         if (nowMs < stream.retryAtMs) continue;
+        if (stream.haltedBy !== 'stream_gap') this.#trials.set(stream, stream.nextSeq);
         stream.haltedBy = undefined; // tried again without a word: the caller hears when something is accepted
       }
       for (;;) {
+        if (stream.nextSeq > (this.#trials.get(stream) ?? Infinity)) {
+          this.#ready.delete(stream); // until the one that was sent is answered
+          break;
+        }
         const index = stream.head + stream.nextSeq - stream.firstSeq;
         if (index >= stream.waiting.length) {
           this.#ready.delete(stream);
@@ -195,6 +207,7 @@ export class OutgoingStreams<T> {
     const some = stream.firstSeq <= upTo;
     while (stream.firstSeq <= upTo) this.#answer(stream, undefined);
     this.#compact(stream);
+    if (upTo >= (this.#trials.get(stream) ?? Infinity)) this.#endTrial(stream);
     if (some && stream.haltedBy === undefined) this.#tellFree(stream);
     this.#forgetEnded(stream);
   }
@@ -209,6 +222,7 @@ export class OutgoingStreams<T> {
     const isGap = reason === 'stream_gap';
     const oldest = first === stream.firstSeq;
     this.#rewind(stream, isGap ? stream.firstSeq : first);
+    this.#trials.delete(stream);
     stream.haltedBy = reason;
     stream.retryAtMs = isGap && !oldest ? nowMs : nowMs + haltRetryMs;
     if (isGap && oldest) this.#gaps.add(stream); // nothing older waits here: the router has lost what it accepted
@@ -220,7 +234,9 @@ export class OutgoingStreams<T> {
 
   goOn(handle: number): void {
     const stream = this.#byHandle[handle];
-    if (stream?.haltedBy === undefined || this.#gaps.has(stream)) return; // a gap is closed first
+    if (stream === undefined) return;
+    this.#endTrial(stream);
+    if (stream.haltedBy === undefined || this.#gaps.has(stream)) return; // a gap is closed first
     stream.haltedBy = undefined;
     this.#ready.add(stream);
     this.#tellFree(stream);
@@ -264,9 +280,11 @@ export class OutgoingStreams<T> {
     }
     let end = index;
     let bytes = 0;
-    for (; end < stream.waiting.length && end - index < limits.runMessages; end += 1) {
+    const most = this.#trials.has(stream) ? 1 : limits.runMessages;
+    for (; end < stream.waiting.length && end - index < most; end += 1) {
       const message = stream.waiting[end]!;
-      if (message.body === undefined || message.lifetimeS !== first.lifetimeS || message.createdMs - first.createdMs > sameTimeMs) break;
+      if (message.body === undefined || message.lifetimeS !== first.lifetimeS || Math.abs(message.createdMs - first.createdMs) > sameTimeMs)
+        break;
       if (this.#unansweredMessages + end - index >= settings.windowMessages) break;
       if (end > index && this.#unansweredBytes + bytes >= settings.windowBytes) break;
       const size = encodedBodySize(message.body.length);
@@ -327,6 +345,7 @@ export class OutgoingStreams<T> {
   /** Ends a stream from number `first` on. What was sent before it is answered in its own time, also in a later session. */
   #endStream(stream: OutgoingStream<T>, first: number, reason: ErrorReason): void {
     this.#ready.delete(stream);
+    this.#trials.delete(stream);
     for (const [key, other] of this.#streams) if (other === stream) this.#streams.delete(key);
     const ended = stream.waiting.splice(stream.head + first - stream.firstSeq);
     for (let i = 0; first + i < stream.nextSeq; i += 1) this.#release(ended[i]!);
@@ -357,8 +376,16 @@ export class OutgoingStreams<T> {
   }
 
   #rewind(stream: OutgoingStream<T>, toSeq: number): void {
-    for (let seq = toSeq; seq < stream.nextSeq; seq += 1) this.#release(stream.waiting[stream.head + seq - stream.firstSeq]!);
+    for (let seq = toSeq; seq < stream.nextSeq; seq += 1) {
+      const message = stream.waiting[stream.head + seq - stream.firstSeq]!;
+      this.#release(message);
+      emptyIfGivenUp(message);
+    }
     stream.nextSeq = toSeq;
+  }
+
+  #endTrial(stream: OutgoingStream<T>): void {
+    if (this.#trials.delete(stream) && stream.waiting.length > stream.head) this.#ready.add(stream);
   }
 
   #tellFree(stream: OutgoingStream<T>): void {
@@ -371,6 +398,11 @@ export class OutgoingStreams<T> {
       stream.head = 0;
     } else if (stream.head === stream.waiting.length) stream.waiting.length = stream.head = 0;
   }
+}
+
+/** What its caller gave up is not sent again: its lifetime would begin anew. */
+function emptyIfGivenUp(message: OutgoingMessage<unknown>): void {
+  if (message.token === undefined && message.body !== undefined) message.body = undefined;
 }
 
 const none = new Uint8Array(0);
