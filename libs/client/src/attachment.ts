@@ -187,6 +187,7 @@ export class Attachment implements LinkEvents {
     if (this.#over || session === undefined) return;
     const { outbox, inbox, writer, clock, counters } = this.holdings;
     const now = clock.now();
+    if (now >= inbox.streams.gapDeadline(now)) session.stop('stream_gap', now);
     outbox.note();
     const safe = writer.flush();
     let toldByUs = false;
@@ -209,8 +210,9 @@ export class Attachment implements LinkEvents {
   }
 
   #arm(session: Session, now: number): void {
-    const retryAt = Math.max(this.holdings.outbox.streams.retryAtMs, now + leastWaitMs); // overdue when the window is full
-    this.#alarm.at(Math.min(session.deadline ?? Infinity, retryAt, this.#giveUpAt));
+    const { inbox, outbox } = this.holdings;
+    const retryAt = Math.max(outbox.streams.retryAtMs, now + leastWaitMs); // overdue when the window is full
+    this.#alarm.at(Math.min(session.deadline ?? Infinity, retryAt, inbox.streams.gapDeadline(now), this.#giveUpAt));
   }
 
   /** No stream can be opened any more: nothing new is sent until what was sent is answered, or its time is up. */

@@ -1,4 +1,6 @@
 import { decodeId, PrivateIdentity } from '@keyway/crypto';
+import { systemClock, type Clock } from '@keyway/transport';
+import { encodePayload } from '@keyway/wire';
 import type { Client } from './client.js';
 import type { Message } from './messages.js';
 import { reasonOf, Scene, take, texts, until } from './testing/scene.js';
@@ -99,6 +101,25 @@ describe('a client comes back by itself', () => {
     expect(a.stats().attaches).toBe(1); // heartbeats keep a quiet session up
     scene.fleet.router.carry = () => true; // takes records and loses them
     await until(() => a.stats().attaches > 1);
+  });
+
+  it('when a message is missing in the middle of a stream: that is told, and the rest is shown', async () => {
+    await using scene = await Scene.start();
+    const faster: Clock = { now: () => systemClock.now() * 20, at: (time, run) => systemClock.at(time / 20, run) };
+    const [a, b] = [await scene.client(), await scene.client({ clock: faster })];
+    const skipped: unknown[] = [];
+    const detached: string[] = [];
+    b.on('skipped', ({ firstSeq, count }) => skipped.push([firstSeq, count]));
+    b.on('detached', ({ reason }) => detached.push(reason));
+    await a.send(b.id, '1');
+    const [first] = await take(b, 1);
+    const stream = Buffer.from(first!.id.split(':')[0]!, 'hex');
+    const body = encodePayload({ contentType: '', data: Buffer.from('3'), file: undefined });
+    const row = { sender: idOf(a), stream, seq: 3, createdMs: 0, storedMs: 1, expiresMs: Infinity, body };
+    scene.fleet.world.store(idOf(b), row);
+    scene.fleet.router.peerOf(idOf(b))!.wake();
+    expect(texts(await take(b, 1))).toEqual(['3']);
+    expect([skipped, detached, b.stats().attaches]).toEqual([[[2, 1]], ['stream_gap'], 2]);
   });
 
   it('when a session has no handles left for further recipients: each has its turn', async () => {

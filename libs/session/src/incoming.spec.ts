@@ -190,6 +190,29 @@ describe('T10: a number is missing in a durable stream', () => {
     expect([rig.take(), rig.skips, rig.acks()]).toEqual(['ef', ['#2+3'], ['stored 1 6']]);
   });
 
+  it('ends the session five seconds after all before it is done, and not while the application has some of it', () => {
+    const rig = new Rig().attach();
+    rig.run(1, 'ab');
+    expect(rig.streams.gapDeadline(0)).toBe(Infinity);
+    rig.run(5, 'e');
+    rig.run(7, 'g');
+    const [a, b] = [rig.streams.next()!, rig.streams.next()!];
+    rig.streams.done(a);
+    expect(rig.streams.gapDeadline(60_000)).toBe(Infinity);
+    rig.streams.done(b);
+    expect([rig.streams.gapDeadline(60_000), rig.streams.gapDeadline(62_000)]).toEqual([65_000, 65_000]);
+    rig.run(3, 'cd'); // it comes after all; 6 is still missing
+    expect([rig.streams.gapDeadline(63_000), rig.take(), rig.streams.gapDeadline(64_000)]).toEqual([Infinity, 'cde', 69_000]);
+    rig.run(6, 'f');
+    expect([rig.streams.gapDeadline(65_000), rig.take()]).toEqual([Infinity, 'fg']);
+    rig.run(9, 'i');
+    expect(rig.streams.gapDeadline(70_000)).toBe(75_000);
+    rig.attach();
+    expect(rig.streams.gapDeadline(80_000)).toBe(Infinity);
+    rig.run(9, 'i');
+    expect([rig.take(), rig.skips]).toEqual(['i', ['#8+1']]);
+  });
+
   it('what was held back is forgotten with the session: it comes again', () => {
     const rig = new Rig([], { messages: 10, bytes: 1_000_000 });
     for (let session = 0; session < 20; session += 1) {
@@ -344,6 +367,32 @@ it('writes as many acknowledgements as a record takes, and the rest with the nex
   const seen = new Set<string>();
   for (let i = 0; i < 10; i += 1) for (const ack of rig.acks()) if (ack.startsWith('stored')) seen.add(ack);
   expect(seen.size).toBe(streams);
+});
+
+it('keeps the marks of the 65,536 streams opened last, and of those whose messages wait for the application', () => {
+  const streams = new IncomingStreams({ messages: 1e6, bytes: 1e6 }, { skipped: () => undefined });
+  const body = encodeBodies([Buffer.from('x')]);
+  const idOf = (n: number): Uint8Array => Uint8Array.from(Buffer.from(n.toString(16).padStart(32, '0'), 'hex'));
+  const session = (from: number, count: number, take = true): number => {
+    streams.attached();
+    streams.writeAcks(new FrameWriter());
+    let shown = 0;
+    for (let handle = 1; handle <= count; handle += 1) {
+      streams.open(handle, sender, idOf(from + handle), durable);
+      streams.run(handle, 1, 0, 0, 0, body, 1);
+      for (let m = take ? streams.next() : undefined; m !== undefined; m = streams.next()) {
+        streams.done(m);
+        shown += 1;
+      }
+    }
+    return shown;
+  };
+  session(0, 2, false); // they wait
+  expect(session(10, 65_536)).toBe(65_538);
+  expect(session(10, 100)).toBe(0); // these were opened last now
+  expect(session(100_000, 65_536 - 100)).toBe(65_536 - 100);
+  expect([session(10, 100), [...streams.marks()].length]).toEqual([0, 65_536]);
+  expect(session(10, 101)).toBe(1);
 });
 
 it('keeps no record alive for a small message in it', () => {

@@ -67,12 +67,17 @@ interface Queued {
 }
 
 const mostHeldRuns = 256;
+/** How long a session may go on without what is missing, once nothing before it is in the application's hands. */
+const gapMs = 5_000;
+/** As many as one session opens at most: whatever a router still had for us in the last one is among the newest. */
+const mostMarks = 65_536;
 
 /**
  * The receiving half of a client: every message once, in the order of its stream, however often the router sends it. Keeps one mark
- * per stream; outlives sessions. Messages are acknowledged (`done`) when the application is finished with them, not before.
+ * per stream, of the 65,536 used last; outlives sessions. Messages are acknowledged (`done`) when the application is finished with them, not before.
  */
 export class IncomingStreams {
+  /** Those opened longest ago first. */
   readonly #streams = new Map<string, Stream>();
   /** By the array that messages carry as `stream`: cheaper than to spell the id. */
   readonly #byId = new WeakMap<Uint8Array, Stream>();
@@ -88,6 +93,8 @@ export class IncomingStreams {
   #grantedMessages = 0;
   #grantedBytes = 0;
   readonly #dirty = new Set<Stream>();
+  /** Streams that hold runs back, and since when nothing but what is missing is waited for; Infinity: not yet. */
+  readonly #gaps = new Map<Stream, number>();
 
   constructor(
     private readonly window: IncomingWindow,
@@ -119,6 +126,8 @@ export class IncomingStreams {
   /** A new session: handles and credit start anew; what is queued stays queued. */
   attached(): void {
     this.#byHandle = [];
+    this.#gaps.clear();
+    this.#forgetOldest();
     for (const stream of this.#streams.values()) {
       stream.handle = 0;
       stream.held = undefined; // it comes again, with what was missing before it
@@ -148,8 +157,9 @@ export class IncomingStreams {
         fresh: true,
         held: undefined,
       };
-      this.#keep(stream);
-    }
+      this.#byId.set(stream.id, stream);
+    } else this.#streams.delete(key);
+    this.#streams.set(key, stream); // the one used last
     stream.deliveryClass = deliveryClass === classIds.live ? 'live' : 'durable';
     stream.handle = handle;
     stream.fresh = true;
@@ -190,6 +200,20 @@ export class IncomingStreams {
     this.#take(stream, firstSeq, { createdMs, storedMs, skipped, bodies, count });
     if (stream.held !== undefined) this.#takeHeld(stream);
     return undefined;
+  }
+
+  /**
+   * When the session must end with `stream_gap`, because what is missing does not come: the next one shows whether the router still
+   * has it. Infinity: nothing is missing, or what was before it is not done yet. Ask after every input.
+   */
+  gapDeadline(nowMs: number): number {
+    let earliest = Infinity;
+    for (const [stream, before] of this.#gaps) {
+      const since = stream.received === stream.done ? Math.min(before, nowMs) : Infinity;
+      this.#gaps.set(stream, since);
+      earliest = Math.min(earliest, since + gapMs);
+    }
+    return earliest;
   }
 
   /** The next message in order; undefined: none waits. It stays unacknowledged until `done`. */
@@ -282,6 +306,17 @@ export class IncomingStreams {
     this.#byId.set(stream.id, stream);
   }
 
+  /** At the beginning of a session only, and nothing that is on its way to the application. */
+  #forgetOldest(): void {
+    let more = this.#streams.size - mostMarks;
+    if (more <= 0) return;
+    for (const [key, stream] of this.#streams) {
+      if (stream.received !== undefined && stream.received > stream.done) continue;
+      this.#streams.delete(key);
+      if ((more -= 1) === 0) return;
+    }
+  }
+
   #skip(stream: Stream, seq: number, skipped: number): void {
     this.#queue.push({ stream, seq, skipped, message: undefined, bytes: 0 });
     stream.received = seq + skipped - 1;
@@ -295,6 +330,7 @@ export class IncomingStreams {
     const tooMuch = this.#heldMessages > this.window.messages || this.#heldBytes > this.window.bytes || stream.held.size >= mostHeldRuns;
     if (tooMuch) return 'stream_gap';
     stream.held.set(firstSeq, run);
+    if (!this.#gaps.has(stream)) this.#gaps.set(stream, Infinity);
     return undefined;
   }
 
@@ -309,6 +345,7 @@ export class IncomingStreams {
       if (first + run.count + run.skipped - 1 > stream.received!) this.#take(stream, first, run);
     }
     stream.held = undefined;
+    this.#gaps.delete(stream);
   }
 
   #finish(stream: Stream, seq: number): void {
