@@ -164,6 +164,19 @@ describe('messages()', () => {
     await messages.return!();
   });
 
+  it('acknowledges a message when the next one was asked for before either was there', async () => {
+    await using scene = await Scene.start();
+    const [a, b] = [await scene.client(), await scene.client()];
+    const messages = b.messages();
+    const both = [messages.next(), messages.next()];
+    await Promise.all(['1', '2'].map((text) => a.send(b.id, text)));
+    expect((await Promise.all(both)).map(({ value }) => value?.text())).toEqual(['1', '2']);
+    expect(b.stats()).toMatchObject({ received: 2, acknowledged: 1 });
+    void messages.next();
+    expect(b.stats()).toMatchObject({ received: 2, acknowledged: 2 });
+    await messages.return!();
+  });
+
   it('hands the message in hand to the next consumer, flagged, unless it was done', async () => {
     await using scene = await Scene.start();
     const [a, b] = [await scene.client(), await scene.client()];

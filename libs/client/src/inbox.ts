@@ -56,6 +56,7 @@ export class Inbox {
   /** Shows what has arrived to whoever waits for it. */
   arrived(): void {
     while (this.#waiters.length > 0) {
+      if (this.#inHand !== undefined) this.#done(this.#inHand); // the next one was asked for before it was here
       const value = this.#take();
       if (value === undefined) return;
       this.#waiters.shift()!.resolve({ value, done: false });
