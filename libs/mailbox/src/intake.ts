@@ -9,19 +9,24 @@ export type Verdict = { readonly kind: 'store'; readonly run: Append; readonly u
 
 /**
  * Numbers at which streams that were refused before their first row have to begin: without it a later, pipelined run would
- * pass for the start of the stream. In memory only, for whatever was pipelined dies with the process.
+ * pass for the start of the stream. In memory only, for whatever was pipelined dies with the process. Once there were too many of
+ * them, any stream that was never seen begins at 1: its sender closes the gap with a skip where it had come further.
  */
 export class Halts {
   readonly #from = new Map<string, number>();
+  #forgot = false;
   constructor(private readonly max = 65_536) {}
 
   get(stream: string): number | undefined {
-    return this.#from.get(stream);
+    return this.#from.get(stream) ?? (this.#forgot ? 1 : undefined);
   }
 
   add(stream: string, fromSeq: number): void {
     if (this.#from.has(stream)) return;
-    if (this.#from.size >= this.max) this.#from.delete(this.#from.keys().next().value!);
+    if (this.#from.size >= this.max) {
+      this.#from.delete(this.#from.keys().next().value!);
+      this.#forgot = true;
+    }
     this.#from.set(stream, fromSeq);
   }
 
