@@ -3,7 +3,7 @@ import { encodeId, equal, MlKemKey, randomBytes, X25519Key } from '@keyway/crypt
 import type { Channel, PendingRequest, VerifiedManifest } from '@keyway/session';
 import { beginChannelRequest, openGrant, servicesOf } from '@keyway/session';
 import type { Refusal } from '@keyway/wire';
-import { decodeEnvelope, encodeEnvelope, reasonOf, WireError } from '@keyway/wire';
+import { decodeEnvelope, encodeEnvelope, reasonOf, suiteIds, WireError } from '@keyway/wire';
 import { brokerEndpoint, type FleetAddress } from './address.js';
 import { exchange, type StepOptions } from './exchange.js';
 
@@ -40,6 +40,9 @@ export async function requestChannel(standing: Standing, step: StepOptions): Pro
     enrol = true; // the fleet may have lost us, or this state come from elsewhere
   }
 }
+
+/** As the protocol calls it, such as `AES_256_GCM`. */
+export const suiteName = (suite: number): string => Object.entries(suiteIds).find(([, id]) => id === suite)?.[0] ?? String(suite);
 
 async function ask(standing: Standing, enrol: boolean, step: StepOptions): Promise<Channel | Refused> {
   const nowMs = standing.wallMs();

@@ -3,6 +3,7 @@ import { tcpTransport } from '@keyway/transport';
 import { groupIds, suiteIds } from '@keyway/wire';
 import { formatFleetAddress, parseFleetAddress } from './address.js';
 import { connect } from './connect.js';
+import type { ClientEvents } from './events.js';
 import { MemoryStore } from './store/memory.js';
 import { reasonOf, Scene, take, texts } from './testing/scene.js';
 
@@ -60,6 +61,9 @@ describe('connecting', () => {
     await using scene = await Scene.start();
     const groups = [groupIds.X25519];
     const a = await scene.client({ groups, suites: [suiteIds.CHACHA20_POLY1305] });
+    const { promise: issued, resolve } = Promise.withResolvers<ClientEvents['channel']>();
+    a.on('channel', resolve);
+    expect(await issued).toMatchObject({ suite: 'CHACHA20_POLY1305', routers: [encodeId(scene.fleet.router.identity.keyId)] });
     await a.send(a.id, 'to myself');
     expect(texts(await take(a, 1))).toEqual(['to myself']);
     expect(await reasonOf(scene.client({ suites: [suiteIds.AES_256_CBC_HMAC_SHA512] }))).toBe('suite_unsupported');

@@ -5,7 +5,7 @@ import { encodeSignedManifest, errorTable, WireError } from '@keyway/wire';
 import { pause } from './alarm.js';
 import { Attachment, type End, type Holdings, type RouterChoice } from './attachment.js';
 import { Backoff } from './backoff.js';
-import { requestChannel, type Standing } from './channel.js';
+import { requestChannel, suiteName, type Standing } from './channel.js';
 import type { Events } from './events.js';
 import type { StepOptions } from './exchange.js';
 
@@ -208,7 +208,11 @@ export class Connection {
     }
     standing.manifest = channel.manifest;
     standing.newestVersion = manifest.version;
-    this.events.emit('channel', { id: encodeId(channel.id), validUntil: new Date(channel.validUntilMs) });
+    const routers = channel.routers.map((keyId) => encodeId(keyId));
+    this.events.emit('channel', {
+      ...{ id: encodeId(channel.id), validUntil: new Date(channel.validUntilMs) },
+      ...{ suite: suiteName(channel.suite), routers },
+    });
   }
 
   /** Sees to it that there is a lease. @returns whether it is new. */

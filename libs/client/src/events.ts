@@ -6,8 +6,8 @@ export interface ClientEvents {
   attached: { readonly router: string; readonly endpoint: string; readonly ms: number };
   /** The session is gone; the client attaches again by itself. */
   detached: { readonly reason: ErrorReason };
-  /** A channel was issued. */
-  channel: { readonly id: string; readonly validUntil: Date };
+  /** A channel was issued. `suite` is the name of its cipher suite, `routers` are key ids as text in the order they are to be tried. */
+  channel: { readonly id: string; readonly validUntil: Date; readonly suite: string; readonly routers: readonly string[] };
   /** Messages to this recipient wait: its mailbox is full, or a store of the fleet is. */
   halted: { readonly to: string; readonly reason: ErrorReason };
   /** And go on. */
