@@ -31,7 +31,13 @@ afterAll(async () => {
 it('shows a channel and nothing secret', async () => {
   const { code, out } = await as('adam', 'channel');
   expect(code).toBe(0);
-  expect(out).toMatch(/^channel +[a-z2-7]{52}\nclient +[a-z2-7]{52}\nlease +until .*\nrouter +[a-z2-7]{52} at tcp:\/\/127\.0\.0\.1:\d+\n/);
+  expect(out).toMatch(/^channel +[a-z2-7]{52}\nclient +[a-z2-7]{52}\nlease +until .*\nsuite +AES_256_GCM\n/);
+  expect(out).toMatch(/\nrouters +([a-z2-7]{52})\nattached +\1 at tcp:\/\/127\.0\.0\.1:\d+\nissued and attached in \d+ ms\n$/);
+  const id = expect.stringMatching(/^[a-z2-7]{52}$/) as string;
+  expect(JSON.parse((await as('adam', 'channel', '--json')).out)).toEqual({
+    ...{ client: ids['adam'], channel: id, suite: 'AES_256_GCM', routers: [id], validUntil: expect.any(String) as string },
+    ...{ router: id, endpoint: fleet.endpoints.router[0], ms: expect.any(Number) as number },
+  });
 });
 
 it('keeps a message for a recipient who is away and shows it once he listens', async () => {

@@ -15,11 +15,14 @@ async function channel(context: Context, { timeout: timeoutMs }: TimeoutOption):
   const { terminal } = context;
   await withClient(context, { timeoutMs }, async (client) => {
     const [issued, attached] = await Promise.all([nextEvent(client, 'channel'), nextEvent(client, 'attached')]);
-    terminal.data({ client: client.id, channel: issued.id, validUntil: issued.validUntil, ...attached });
-    terminal.say(`channel      ${terminal.paint('bold', issued.id)}`);
+    const { id, suite, routers, validUntil } = issued;
+    terminal.data({ client: client.id, channel: id, suite, routers, validUntil, ...attached });
+    terminal.say(`channel      ${terminal.paint('bold', id)}`);
     terminal.say(`client       ${client.id}`);
-    terminal.say(`lease        until ${issued.validUntil.toISOString()} (${durationText(issued.validUntil.getTime() - Date.now())})`);
-    terminal.say(`router       ${attached.router} at ${attached.endpoint}`);
+    terminal.say(`lease        until ${validUntil.toISOString()} (${durationText(validUntil.getTime() - Date.now())})`);
+    terminal.say(`suite        ${suite}`);
+    terminal.say(`routers      ${routers.join(' ')}`);
+    terminal.say(`attached     ${attached.router} at ${attached.endpoint}`);
     terminal.say(`issued and attached in ${attached.ms} ms`);
   });
 }
