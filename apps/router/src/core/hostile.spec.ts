@@ -200,6 +200,75 @@ it('asks auth for no more ids at a time than auth answers, and for the rest afte
   expect(asked.reduce((sum, n) => sum + n, 0)).toBe(10_000);
 });
 
+describe('a client that opens streams to thousands of strangers', () => {
+  const openMany = (client: TestClient, count: number): void => {
+    for (let handle = 1; handle <= count; handle += 1) {
+      const id = new Uint8Array(client.id); // of nobody, and of another nobody for each client
+      new DataView(id.buffer).setUint32(0, handle);
+      client.session!.out.open(handle, id, stream, durable);
+      if (client.session!.out.length > 60_000) client.flush();
+    }
+    client.flush();
+  };
+  const counting = (world: World): number[] => {
+    const asked: number[] = [];
+    const { lookup } = world.relay.effects;
+    world.relay.effects.lookup = (ids) => {
+      asked.push(ids.length);
+      lookup(ids);
+    };
+    return asked;
+  };
+
+  it('does not hold up those who ask behind it: ids are asked for in turns', async () => {
+    const world = new World();
+    const { adam, ada } = await world.attached('adam', 'ada');
+    const eve = world.client('eve');
+    const asked = counting(world);
+    openMany(adam, 10_000);
+    world.travel();
+    ada.send(eve);
+    world.travel();
+    await world.performAll('append');
+    await world.perform(world.job('lookup'));
+    world.travel();
+    await world.perform(world.job('lookup'));
+    world.travel();
+    await world.perform(world.job('append'));
+    world.travel();
+    expect(ada.states).toEqual(['accepted']);
+    expect(asked.length).toBeLessThanOrEqual(3);
+  });
+
+  it('is forgotten with its session: nobody is asked for any more on its behalf', async () => {
+    const world = new World();
+    const { adam } = await world.attached('adam');
+    const asked = counting(world);
+    openMany(adam, 10_000);
+    world.travel();
+    adam.sever();
+    await world.settle();
+    expect(asked).toEqual([1_024]);
+  });
+
+  it('makes room when all sessions together have too many: the one with the most begins anew, and no other', async () => {
+    const world = new World({ limits: { routes: 100 } });
+    const { adam, ada, eve } = await world.attached('adam', 'ada', 'eve');
+    openMany(adam, 80);
+    openMany(ada, 20);
+    world.travel();
+    expect([adam.ended, ada.ended]).toEqual([[], []]);
+    eve.send(ada);
+    await world.settle();
+    expect([adam.ended, ada.ended, eve.states]).toEqual([['stream_limit'], [], ['accepted']]);
+    adam.attach();
+    await world.settle();
+    openMany(adam, 70);
+    await world.settle();
+    expect([adam.ended, ada.ended]).toEqual([['stream_limit'], []]); // what it had counts no more
+  });
+});
+
 it('forgets the streams of a session that is gone, whatever their recipients’ mailboxes do', async () => {
   const world = new World({ quota: { messages: 1 } });
   const { adam } = await world.attached('adam');

@@ -25,6 +25,8 @@ export class Peer implements StreamFrames {
   readonly inbox: Inbox;
   /** In the relay's list of peers to flush. */
   dirty = false;
+  /** Its streams in the relay's count of all. */
+  counted = 0;
   /** The link takes more. Otherwise nothing but control frames is written: so many as one record holds, then the peer is cut. */
   writable = true;
   #routes: (Route | undefined)[] = [undefined];
@@ -52,6 +54,10 @@ export class Peer implements StreamFrames {
   get waitingRoutes(): readonly Route[] {
     return this.#routes.filter((route): route is Route => route?.waitsForRoom === true);
   }
+  /** Its routes whose recipients are being looked up. */
+  get askingRoutes(): readonly Route[] {
+    return this.#routes.filter((route): route is Route => route?.asking === true);
+  }
 
   /** Takes one record. */
   receive(record: Uint8Array, now: number): void {
@@ -63,6 +69,8 @@ export class Peer implements StreamFrames {
   open(handle: number, recipient: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
     if (handle !== this.#routes.length) return this.stop('malformed');
     if (handle > this.session.settings.maxStreams) return this.stop('stream_limit');
+    this.relay.opened(this);
+    if (!this.attached) return;
     const live = deliveryClass === classIds.live;
     const route = new Route(this, handle, recipient, stream, live);
     this.#routes.push(route);

@@ -44,6 +44,8 @@ export interface RelayLimits {
   readonly lookupIds: number;
   /** Streams one session is sent; clients take no more. Then it is told to attach anew. */
   readonly outboundStreams: number;
+  /** Streams that all sessions together have opened; beyond it the session with the most is told to attach anew. */
+  readonly routes: number;
 }
 
 export const defaultRelayLimits: RelayLimits = Object.freeze({
@@ -55,6 +57,7 @@ export const defaultRelayLimits: RelayLimits = Object.freeze({
   knownClients: 100_000,
   lookupIds: 1_024,
   outboundStreams: 65_536,
+  routes: 1_000_000, // about 700 MB
 });
 
 /**

@@ -16,13 +16,15 @@ export class Relay {
   readonly totals = new RelayTotals();
   readonly #peers = new Map<string, Peer>();
   readonly #known = new Set<string>();
-  /** Who waits to hear of a recipient. */
-  readonly #asking = new Map<string, Route[]>();
+  /** Who waits to hear of a recipient that auth is being asked about. */
+  readonly #asking = new Map<string, Set<Route>>();
+  /** Whose recipients are to be asked about, in turns: who asks for thousands holds up nobody else. */
+  readonly #wanted = new Map<Peer, Route[]>();
   /** Who waits for room at a recipient. */
   readonly #halted = new Map<string, Set<Route>>();
   #dirty: Peer[] = [];
-  #lookups: Uint8Array[] = [];
   #lookingUp = false;
+  #routes = 0;
   #batch: Append[] = [];
   #origins: AppendOrigin[] = [];
   #appendingBytes = 0;
@@ -79,6 +81,12 @@ export class Relay {
     this.totals.close(reason);
     peer.inbox.close();
     for (const route of peer.waitingRoutes) this.#goOn(route);
+    this.#uncount(peer);
+    this.#wanted.delete(peer);
+    for (const route of peer.askingRoutes) {
+      this.#asking.get(route.key)?.delete(route);
+      peer.lookedUp(route, undefined);
+    }
     if (this.#peers.get(peer.key) === peer) this.#peers.delete(peer.key);
   }
 
@@ -94,27 +102,43 @@ export class Relay {
     return this.#known.has(key) || this.#peers.has(key);
   }
 
+  /** A session opens one more stream. Too many in all: the session that has the most begins anew. */
+  opened(peer: Peer): void {
+    peer.counted += 1;
+    this.#routes += 1;
+    if (this.#routes <= this.limits.routes) return;
+    let most = peer;
+    for (const other of this.#peers.values()) if (other.counted > most.counted) most = other;
+    this.#uncount(most);
+    most.stop('stream_limit');
+  }
+
   /** Asks for the recipient of a route; `Peer.lookedUp` hears the answer. */
   ask(route: Route): void {
     const asked = this.#asking.get(route.key);
-    if (asked !== undefined) return void asked.push(route);
-    this.#asking.set(route.key, [route]);
-    this.#lookups.push(route.recipient);
+    if (asked !== undefined) return void asked.add(route);
+    const wanted = this.#wanted.get(route.peer);
+    if (wanted === undefined) this.#wanted.set(route.peer, [route]);
+    else wanted.push(route);
     this.touch(route.peer);
   }
 
   /** @param known - undefined when nobody could say: then nobody can say of those that still wait to be asked either. */
   lookedUp(clientIds: readonly Uint8Array[], known: readonly boolean[] | undefined): void {
     this.#lookingUp = false;
-    const answered = known === undefined ? [...clientIds, ...this.#lookups.splice(0)] : clientIds;
-    answered.forEach((id, index) => {
+    if (known === undefined) {
+      const wanted = [...this.#wanted];
+      this.#wanted.clear();
+      for (const [peer, routes] of wanted) for (const route of routes) peer.lookedUp(route, undefined);
+    }
+    clientIds.forEach((id, index) => {
       const key = keyOf(id);
       const routes = this.#asking.get(key) ?? [];
       this.#asking.delete(key);
       if (known?.[index] === true) this.#remember(key);
       for (const route of routes) route.peer.lookedUp(route, known?.[index]);
     });
-    if (this.#lookups.length > 0) this.effects.wake();
+    if (this.#wanted.size > 0) this.effects.wake();
   }
 
   /** A live run: now, or back. */
@@ -194,10 +218,7 @@ export class Relay {
         peer.flush();
       }
     }
-    if (this.#lookups.length > 0 && !this.#lookingUp) {
-      this.#lookingUp = true;
-      this.effects.lookup(this.#lookups.splice(0, this.limits.lookupIds));
-    }
+    if (!this.#lookingUp) this.#lookUp();
     if (this.#batch.length > 0) {
       const [batch, origins] = [this.#batch, this.#origins];
       [this.#batch, this.#origins] = [[], []];
@@ -208,6 +229,38 @@ export class Relay {
       this.#released = [];
       this.effects.release(released);
     }
+  }
+
+  /** Asks about the next recipients: of everybody's an equal share, and then everybody's next. */
+  #lookUp(): void {
+    const { lookupIds } = this.limits;
+    const ids: Uint8Array[] = [];
+    const share = Math.ceil(lookupIds / Math.max(1, this.#wanted.size));
+    for (const [peer, routes] of this.#wanted) {
+      this.#wanted.delete(peer);
+      const some = routes.splice(0, share);
+      if (routes.length > 0) this.#wanted.set(peer, routes);
+      for (const route of some) this.#askFor(route, ids);
+      if (ids.length + share > lookupIds) break;
+    }
+    if (ids.length === 0) return;
+    this.#lookingUp = true;
+    this.effects.lookup(ids);
+  }
+
+  #askFor(route: Route, ids: Uint8Array[]): void {
+    const asked = this.#asking.get(route.key);
+    if (this.knows(route.key)) route.peer.lookedUp(route, true);
+    else if (asked !== undefined) asked.add(route);
+    else {
+      this.#asking.set(route.key, new Set([route]));
+      ids.push(route.recipient);
+    }
+  }
+
+  #uncount(peer: Peer): void {
+    this.#routes -= peer.counted;
+    peer.counted = 0;
   }
 
   #conclude(route: Route, halts: number, append: Append, outcome: AppendOutcome): void {
