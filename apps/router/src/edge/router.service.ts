@@ -44,7 +44,9 @@ export class RouterService {
       kit.logger.error('mailbox_failed', {}, thrown);
       process.kill(process.pid, 'SIGTERM'); // nothing durable can be done any more: the supervisor starts a fresh one
     };
-    const store = await openSqliteMailbox({ path: join(config.dataFolder, 'mailboxes.sqlite'), ...config.mailbox, onFault });
+    const path = join(config.dataFolder, 'mailboxes.sqlite');
+    const now = (): number => Math.floor(systemClock.now()); // the clock that says when a message lapses: see `Relay.durable`
+    const store = await openSqliteMailbox({ path, ...config.mailbox, now, onFault });
     const effects = new RelayEffects(store, rpc, kit.logger);
     const relay = new Relay(effects, systemClock.now(), {
       ...defaultRelayLimits,

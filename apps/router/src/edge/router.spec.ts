@@ -134,6 +134,21 @@ it('loses nothing accepted, and shows nothing twice, when it is killed again and
   expect(adam.accepted).toEqual(numbered(sent));
 }, 30_000);
 
+it('lets no message lapse because the wall clock was set forward, or the machine slept: one clock says when', async () => {
+  await fleet.startAuth();
+  const inTenDays = `data:text/javascript,${encodeURIComponent('const { now } = Date; Date.now = () => now() + 864e6;')}`;
+  await fleet.ready(fleet.startRouter({ NODE_OPTIONS: `--import=${inTenDays}` }));
+  const [adam, eve] = [client('adam', 0), client('eve', 1)];
+  for (const text of numbered(50)) adam.send(eve, text);
+  await until('all there', () => eve.texts.length === 50 && adam.accepted.length === 50);
+  eve.close();
+  for (const text of numbered(50, 50)) adam.send(eve, text);
+  await until('all accepted', () => adam.accepted.length === 100);
+  const again = client('eve', 1);
+  await until('what waited too', () => again.texts.length >= 50);
+  expect([eve.texts, again.texts]).toEqual([numbered(50), numbered(50, 50)]);
+}, 30_000);
+
 it.each([
   ['a mailbox smaller than a run', { ROUTER_MAILBOX_BYTES: '100000' }, 'ROUTER_MAILBOX_BYTES'],
   ['a mailbox of fewer messages than a window', { ROUTER_MAILBOX_MESSAGES: '100' }, 'ROUTER_MAILBOX_MESSAGES'],
