@@ -4,6 +4,8 @@ export { baseConfig, flag, logLevels, milliseconds, portNumber, serviceConfig } 
 export type { LogLevel, ServiceConfig } from './config/base-config.js';
 export { ConfigError, isConfigError } from './config/config-error.js';
 export type { ConfigFault } from './config/config-error.js';
+export { edgeEndpoints, fleetFingerprint } from './config/fleet-config.js';
+export { exchangeKeyFile, identityKeyFile } from './config/key-file.js';
 export { parseConfig } from './config/parse-config.js';
 export type { Environment } from './config/parse-config.js';
 export { secretFile, secretTextFile } from './config/secret-file.js';
