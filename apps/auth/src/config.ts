@@ -1,8 +1,8 @@
-import { decodeId } from '@keyway/crypto';
 import {
   baseConfig,
   curveKeys,
   curveSecretFile,
+  fleetFingerprint,
   milliseconds,
   portNumber,
   rpcEndpoint,
@@ -19,10 +19,7 @@ export const AuthConfig = z
     ...baseConfig,
     KEYWAY_SERVICE_NAME: baseConfig.KEYWAY_SERVICE_NAME.default('auth'),
     KEYWAY_HTTP_PORT: portNumber().default(7490),
-    KEYWAY_FLEET: z
-      .string()
-      .refine((text) => decodeId(text) !== undefined, 'is no fingerprint')
-      .describe('the fingerprint of the fleet root key, 52 characters of base32'),
+    KEYWAY_FLEET: fleetFingerprint(),
     AUTH_DATA: z.string().describe('the folder of the registry; it is made, with mode 0700'),
     AUTH_RPC_BIND: rpcEndpoint(),
     AUTH_CURVE_KEY_FILE: curveSecretFile().optional().describe('a file with the CURVE secret key of auth; needed for tcp'),
@@ -34,7 +31,7 @@ export const AuthConfig = z
   })
   .transform((env) => ({
     service: serviceConfig(env),
-    fleet: decodeId(env.KEYWAY_FLEET)!,
+    fleet: env.KEYWAY_FLEET,
     data: env.AUTH_DATA,
     rpc: rpcServerOptions(env.AUTH_RPC_BIND, env.AUTH_CURVE_KEY_FILE, env.AUTH_CURVE_ALLOW) as Pick<RpcServerOptions, 'endpoint' | 'curve'>,
     manifestFile: env.AUTH_MANIFEST_FILE,

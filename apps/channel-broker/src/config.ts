@@ -1,18 +1,19 @@
-import { decodeId, isKeyError, KeyError, PrivateIdentity, X25519Key, type Secret } from '@keyway/crypto';
 import {
   baseConfig,
   curveKey,
   curveSecretFile,
+  edgeEndpoints,
+  exchangeKeyFile,
   flag,
+  fleetFingerprint,
+  identityKeyFile,
   milliseconds,
   portNumber,
   rpcClientOptions,
   rpcEndpoint,
-  secretFile,
   serviceConfig,
 } from '@keyway/service-kit';
 import type { RpcClientOptions } from '@keyway/service-kit';
-import { parseEndpoint } from '@keyway/transport';
 import { limits, type SessionSettings } from '@keyway/wire';
 import { z } from 'zod';
 
@@ -24,24 +25,13 @@ export const BrokerConfig = z
     ...baseConfig,
     KEYWAY_SERVICE_NAME: baseConfig.KEYWAY_SERVICE_NAME.default('channel-broker'),
     KEYWAY_HTTP_PORT: portNumber().default(7491),
-    KEYWAY_FLEET: z
-      .string()
-      .refine((text) => decodeId(text) !== undefined, 'is no fingerprint')
-      .describe('the fingerprint of the fleet root key, 52 characters of base32'),
+    KEYWAY_FLEET: fleetFingerprint(),
     AUTH_RPC: rpcEndpoint(),
     AUTH_CURVE_SERVER_KEY: curveKey().optional(),
     BROKER_CURVE_KEY_FILE: curveSecretFile().optional().describe('a file with the CURVE secret key of the channel-broker; needed for tcp'),
-    BROKER_LISTEN: z
-      .string()
-      .transform((text) => text.split(','))
-      .refine((list) => list.every(isEndpoint), 'has something that is no endpoint')
-      .describe('where clients ask: tcp://host:port and zmq://host:port, separated by commas'),
-    BROKER_SIGNING_KEY_FILE: secretFile()
-      .transform(readKey(signingKey))
-      .describe('the signing key: Ed25519, or RSA of 3072 bits and more, PKCS#8 PEM'),
-    BROKER_EXCHANGE_KEY_FILE: secretFile()
-      .transform(readKey((pem) => X25519Key.fromPem(pem)))
-      .describe('the exchange key: X25519, PKCS#8 PEM'),
+    BROKER_LISTEN: edgeEndpoints(),
+    BROKER_SIGNING_KEY_FILE: identityKeyFile(),
+    BROKER_EXCHANGE_KEY_FILE: exchangeKeyFile(),
     BROKER_LEASE_MS: milliseconds().default(86_400_000),
     BROKER_ALLOW_X25519: flag().default(false).describe('1 to issue channels without ML-KEM, for small or foreign clients'),
     BROKER_MAX_LINKS: count(65_536).default(4_096),
@@ -66,7 +56,7 @@ export const BrokerConfig = z
   })
   .transform((env) => ({
     service: serviceConfig(env),
-    fleet: decodeId(env.KEYWAY_FLEET)!,
+    fleet: env.KEYWAY_FLEET,
     auth: rpcClientOptions(env.AUTH_RPC, env.BROKER_CURVE_KEY_FILE, env.AUTH_CURVE_SERVER_KEY) as Pick<
       RpcClientOptions,
       'endpoint' | 'curve'
@@ -92,32 +82,3 @@ export const BrokerConfig = z
     } satisfies SessionSettings,
   }));
 export type BrokerConfig = z.output<typeof BrokerConfig>;
-
-/** Reads a key out of its file; a key that cannot be used is a fault of its variable. */
-function readKey<K>(read: (pem: Uint8Array) => K) {
-  return (secret: Secret, context: z.core.$RefinementCtx<Secret>): K => {
-    try {
-      return secret.use(read);
-    } catch (thrown) {
-      if (!isKeyError(thrown)) throw thrown;
-      context.addIssue({ code: 'custom', message: thrown.message, params: { reason: thrown.reason } });
-      return z.NEVER;
-    } finally {
-      secret.wipe();
-    }
-  };
-}
-
-function signingKey(pem: Uint8Array): PrivateIdentity {
-  const identity = PrivateIdentity.fromPem(pem);
-  if (identity.public.kind === 'rsa-2048') throw new KeyError('weak_key', 'a fleet signs with Ed25519 or RSA of 3072 bits and more');
-  return identity;
-}
-
-function isEndpoint(text: string): boolean {
-  try {
-    return parseEndpoint(text).scheme !== 'memory';
-  } catch {
-    return false;
-  }
-}
