@@ -1,4 +1,4 @@
-import { readdir, rm, stat, statfs } from 'node:fs/promises';
+import { lstat, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import type { FileChunk } from '@keyway/wire';
 import { WireError } from '@keyway/wire';
@@ -140,6 +140,7 @@ export class FileReceiver {
     if (chunk.offset > part.offset) return this.#fail(key, from, name, 'gap');
     if (part.resumed || (chunk.offset < part.offset && redelivered)) await part.rewind(chunk.offset);
     else if (chunk.offset < part.offset) return this.#fail(key, from, name, 'mismatch'); // reading it all again costs: not on a sender's word
+    if (!(await this.#hasRoom(data.length))) return this.#fail(key, from, name, 'no_space'); // others may have used it up since the beginning
     try {
       await part.write(data);
     } catch (thrown) {
@@ -194,6 +195,10 @@ export class FileReceiver {
       makeFolder(this.#parts);
     } catch (cause) {
       throw new WireError('file_unreadable', `${this.#folder} (${(cause as NodeJS.ErrnoException).code})`, { cause });
+    }
+    const entry = await lstat(this.#parts); // in a folder of many somebody else may have made it first
+    if (!entry.isDirectory() || (entry.mode & 0o022) !== 0 || entry.uid !== (process.getuid?.() ?? entry.uid)) {
+      throw new WireError('file_unreadable', `${this.#parts} is not a folder into which nobody else can write. Remove it`);
     }
     await this.#finished.load();
     const oldest = Date.now() - this.#limits.maxIdleMs;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, statfs, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomBytes } from '@keyway/crypto';
@@ -198,6 +198,25 @@ describe('a hostile sender', () => {
     await receiver.close();
   });
 
+  it('cannot use up what the disk keeps free, by several files that would each have fitted', async () => {
+    const place = await mkdtemp(join((await readdir('/dev/shm').catch(() => undefined)) ? '/dev/shm' : tmpdir(), 'keyway-files-'));
+    try {
+      const { bavail, bsize } = await statfs(place);
+      const mega = 1_048_576;
+      const receiver = new FileReceiver(place, { keepFreeBytes: bavail * bsize - 12 * mega });
+      const part = (i: number, index: number): Message =>
+        piece({ transfer: transfer.map(() => i), index, offset: index * mega, size: 9 * mega }, new Uint8Array(mega));
+      for (const i of [1, 2]) expect(await receiver.accept(part(i, 0))).toMatchObject({ kind: 'progress' });
+      for (let index = 1; index < 8; index += 1) expect(await receiver.accept(part(1, index))).toMatchObject({ kind: 'progress' });
+      let last: FileEvent | undefined;
+      for (let index = 1; index < 8 && last?.kind !== 'failed'; index += 1) last = await receiver.accept(part(2, index));
+      expect(last).toMatchObject(failed('no_space'));
+      await receiver.close();
+    } finally {
+      await rm(place, { recursive: true });
+    }
+  });
+
   it('cannot go on with the transfer of another', async () => {
     const receiver = new FileReceiver(folder);
     await receiver.accept(half());
@@ -207,6 +226,16 @@ describe('a hostile sender', () => {
     expect(await receiver.accept(rest)).toMatchObject({ kind: 'complete', bytes: 200 });
     await receiver.close();
   });
+});
+
+it.each([
+  ['is a link', async (parts: string) => symlink(await mkdtemp(join(folder, 'elsewhere-')), parts)],
+  ['others can write into', async (parts: string) => mkdir(parts).then(() => chmod(parts, 0o777))],
+])('nothing is collected in a folder that %s: whoever made it could swap what was checked', async (_, make) => {
+  await make(join(folder, '.keyway-parts'));
+  const chunk = { transfer: new Uint8Array(16), index: 0, offset: 0, size: 200, name: 'f', sha256: new Uint8Array(0) };
+  const message = { from: 'a'.repeat(52), body: new Uint8Array(100), file: chunk, redelivered: false } as unknown as Message;
+  expect(await reasonOf(new FileReceiver(folder).accept(message))).toBe('file_unreadable');
 });
 
 it('what is left of a state that was damaged is begun anew or refused, never trusted', async () => {
