@@ -1,28 +1,37 @@
-import { decodeId } from '@keyway/crypto';
-import { baseConfig, milliseconds, portNumber, rpcEndpoint, secretTextFile, serviceConfig } from '@keyway/service-kit';
-import { limits } from '@keyway/wire';
+import {
+  baseConfig,
+  curveKey,
+  curveSecretFile,
+  edgeEndpoints,
+  exchangeKeyFile,
+  fleetFingerprint,
+  identityKeyFile,
+  milliseconds,
+  portNumber,
+  rpcClientOptions,
+  rpcEndpoint,
+  serviceConfig,
+} from '@keyway/service-kit';
+import type { RpcClientOptions } from '@keyway/service-kit';
+import { limits, type SessionSettings } from '@keyway/wire';
 import { z } from 'zod';
 
 const whole = (most: number) => z.coerce.number().int().min(1).max(most);
 
-/** The router's environment, parsed once: docs/operations of each variable are in its description. */
+/** The environment of the router. `main.ts` parses it once. */
 export const RouterConfig = z
   .object({
     ...baseConfig,
     KEYWAY_SERVICE_NAME: baseConfig.KEYWAY_SERVICE_NAME.default('router'),
     KEYWAY_HTTP_PORT: portNumber().default(7492),
-    KEYWAY_FLEET: z
-      .string()
-      .transform((text, context) => decodeId(text) ?? (context.addIssue({ code: 'custom', message: 'not a fleet fingerprint' }), z.NEVER))
-      .describe('the fleet fingerprint, 52 characters'),
+    KEYWAY_FLEET: fleetFingerprint(),
     AUTH_RPC: rpcEndpoint(),
-    ROUTER_LISTEN: z
-      .string()
-      .transform((text) => text.split(','))
-      .describe('tcp:// and zmq:// endpoints for clients, separated by commas'),
+    AUTH_CURVE_SERVER_KEY: curveKey().optional(),
+    ROUTER_CURVE_KEY_FILE: curveSecretFile().optional().describe('a file with the CURVE secret key of the router; needed for tcp'),
+    ROUTER_LISTEN: edgeEndpoints(),
     ROUTER_DATA: z.string().min(1).describe('the folder of the mailboxes'),
-    ROUTER_SIGNING_KEY_FILE: secretTextFile().describe('PKCS#8 PEM; with the exchange key it makes the key id in the manifest'),
-    ROUTER_EXCHANGE_KEY_FILE: secretTextFile().describe('PKCS#8 PEM of the static X25519 key'),
+    ROUTER_SIGNING_KEY_FILE: identityKeyFile(),
+    ROUTER_EXCHANGE_KEY_FILE: exchangeKeyFile(),
     ROUTER_HEARTBEAT_MS: milliseconds().default(15_000),
     ROUTER_TIMEOUT_MS: milliseconds().default(37_500),
     ROUTER_WINDOW_MESSAGES: whole(1_000_000).default(8_192),
@@ -44,27 +53,28 @@ export const RouterConfig = z
     path: ['ROUTER_MAILBOX_MESSAGES'],
     message: 'must be at least ROUTER_WINDOW_MESSAGES: a run that does not fit into an empty mailbox is never stored',
   })
-  .transform((env) =>
-    Object.freeze({
-      service: serviceConfig(env),
-      fleet: env.KEYWAY_FLEET,
-      authRpc: env.AUTH_RPC,
-      listen: env.ROUTER_LISTEN,
-      dataFolder: env.ROUTER_DATA,
-      signingKey: env.ROUTER_SIGNING_KEY_FILE,
-      exchangeKey: env.ROUTER_EXCHANGE_KEY_FILE,
-      settings: Object.freeze({
-        heartbeatMs: env.ROUTER_HEARTBEAT_MS,
-        timeoutMs: env.ROUTER_TIMEOUT_MS,
-        maxBodyBytes: limits.bodyBytes,
-        windowMessages: env.ROUTER_WINDOW_MESSAGES,
-        windowBytes: env.ROUTER_WINDOW_BYTES,
-        maxStreams: env.ROUTER_MAX_STREAMS,
-      }),
-      mailbox: Object.freeze({
-        quota: { bytes: env.ROUTER_MAILBOX_BYTES, messages: env.ROUTER_MAILBOX_MESSAGES },
-        longestLifetimeMs: env.ROUTER_LONGEST_LIFETIME_MS,
-      }),
-    }),
-  );
-export type RouterConfig = z.infer<typeof RouterConfig>;
+  .transform((env) => ({
+    service: serviceConfig(env),
+    fleet: env.KEYWAY_FLEET,
+    auth: rpcClientOptions(env.AUTH_RPC, env.ROUTER_CURVE_KEY_FILE, env.AUTH_CURVE_SERVER_KEY) as Pick<
+      RpcClientOptions,
+      'endpoint' | 'curve'
+    >,
+    listen: env.ROUTER_LISTEN,
+    dataFolder: env.ROUTER_DATA,
+    signingKey: env.ROUTER_SIGNING_KEY_FILE,
+    exchangeKey: env.ROUTER_EXCHANGE_KEY_FILE,
+    settings: {
+      heartbeatMs: env.ROUTER_HEARTBEAT_MS,
+      timeoutMs: env.ROUTER_TIMEOUT_MS,
+      maxBodyBytes: limits.bodyBytes,
+      windowMessages: env.ROUTER_WINDOW_MESSAGES,
+      windowBytes: env.ROUTER_WINDOW_BYTES,
+      maxStreams: env.ROUTER_MAX_STREAMS,
+    } satisfies SessionSettings,
+    mailbox: {
+      quota: { bytes: env.ROUTER_MAILBOX_BYTES, messages: env.ROUTER_MAILBOX_MESSAGES },
+      longestLifetimeMs: env.ROUTER_LONGEST_LIFETIME_MS,
+    },
+  }));
+export type RouterConfig = z.output<typeof RouterConfig>;

@@ -1,4 +1,4 @@
-import { PrivateIdentity, X25519Key } from '@keyway/crypto';
+import { X25519Key } from '@keyway/crypto';
 import { openSqliteMailbox, type MailboxStore } from '@keyway/mailbox';
 import { AuthFeed, type RpcClient, type ServiceKit } from '@keyway/service-kit';
 import { attachMacKey, serviceKeyId, verifyManifest, type VerifiedManifest } from '@keyway/session';
@@ -32,12 +32,11 @@ export class RouterService {
   ) {}
 
   static async start(config: RouterConfig, kit: ServiceKit): Promise<RouterService> {
-    const signing = config.signingKey.use((pem) => PrivateIdentity.fromPem(pem));
-    const exchange = config.exchangeKey.use((pem) => X25519Key.fromPem(pem));
-    const keyId = serviceKeyId(signing.public.spki, exchange.publicKey);
-    const rpc: RpcClient = kit.connect('auth', { endpoint: config.authRpc });
-    const verify = (signed: SignedManifest): VerifiedManifest => verified(signed, config.fleet);
-    const feed = new AuthFeed({ rpc, logger: kit.logger, fleet: config.fleet, keyId, exchangeKey: exchange, verify });
+    const { fleet, signingKey, exchangeKey } = config;
+    const keyId = serviceKeyId(signingKey.public.spki, exchangeKey.publicKey);
+    const rpc: RpcClient = kit.connect('auth', config.auth);
+    const verify = (signed: SignedManifest): VerifiedManifest => verified(signed, fleet);
+    const feed = new AuthFeed({ rpc, logger: kit.logger, fleet, keyId, exchangeKey, verify });
     let fault: WireError | undefined;
     const onFault = (thrown: WireError): void => {
       fault = thrown;
@@ -53,7 +52,7 @@ export class RouterService {
       longestLifetimeMs: config.mailbox.longestLifetimeMs,
     });
     effects.bind(relay);
-    const identity = { fleet: config.fleet, keyId, key: exchange, macKey: attachMacKey(config.fleet, exchange.publicKey) };
+    const identity = { fleet, keyId, key: exchangeKey, macKey: attachMacKey(fleet, exchangeKey.publicKey) };
     const keys = { identity, tickets: () => feed.tickets, ephemeral: () => X25519Key.generate() };
     const door = new Door(relay, keys, () => config.settings);
     const service = new RouterService(config, door, relay, effects, store, feed);
