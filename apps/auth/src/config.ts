@@ -1,5 +1,6 @@
 import {
   baseConfig,
+  count,
   curveKeys,
   curveSecretFile,
   fleetFingerprint,
@@ -27,7 +28,7 @@ export const AuthConfig = z
     AUTH_MANIFEST_FILE: z.string().describe('the signed manifest, an encoded SignedManifest'),
     AUTH_KEK_FILE: secretTextFile().describe('a file with the key-encryption key of the keyrings: 32 bytes in base64'),
     AUTH_LONGEST_LEASE_MS: milliseconds().default(86_400_000).describe('the longest lease that a channel-broker may give'),
-    AUTH_KNOWN_KEYS: z.coerce.number().int().min(16).max(1_000_000).default(16_384).describe('imported client keys held in memory'),
+    AUTH_KNOWN_KEYS: count(1_000_000, 16).default(16_384).describe('imported client keys held in memory'),
   })
   .transform((env) => ({
     service: serviceConfig(env),

@@ -1,5 +1,6 @@
 import {
   baseConfig,
+  count,
   curveKey,
   curveSecretFile,
   edgeEndpoints,
@@ -16,8 +17,6 @@ import {
 import type { RpcClientOptions } from '@keyway/service-kit';
 import { limits, type SessionSettings } from '@keyway/wire';
 import { z } from 'zod';
-
-const count = (most: number) => z.coerce.number().int().min(1).max(most).describe(`a whole number from 1 to ${most}`);
 
 /** The environment of the channel-broker. `main.ts` parses it once. */
 export const BrokerConfig = z

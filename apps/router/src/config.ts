@@ -1,5 +1,6 @@
 import {
   baseConfig,
+  count,
   curveKey,
   curveSecretFile,
   edgeEndpoints,
@@ -15,8 +16,6 @@ import {
 import type { RpcClientOptions } from '@keyway/service-kit';
 import { limits, type SessionSettings } from '@keyway/wire';
 import { z } from 'zod';
-
-const whole = (most: number) => z.coerce.number().int().min(1).max(most);
 
 /** The environment of the router. `main.ts` parses it once. */
 export const RouterConfig = z
@@ -34,11 +33,11 @@ export const RouterConfig = z
     ROUTER_EXCHANGE_KEY_FILE: exchangeKeyFile(),
     ROUTER_HEARTBEAT_MS: milliseconds().default(15_000),
     ROUTER_TIMEOUT_MS: milliseconds().default(37_500),
-    ROUTER_WINDOW_MESSAGES: whole(1_000_000).default(8_192),
-    ROUTER_WINDOW_BYTES: whole(67_108_864).default(1_048_576),
-    ROUTER_MAX_STREAMS: whole(1_000_000).default(65_536),
-    ROUTER_MAILBOX_BYTES: whole(Number.MAX_SAFE_INTEGER).default(4_194_304),
-    ROUTER_MAILBOX_MESSAGES: whole(Number.MAX_SAFE_INTEGER).default(65_536),
+    ROUTER_WINDOW_MESSAGES: count(1_000_000).default(8_192),
+    ROUTER_WINDOW_BYTES: count(67_108_864).default(1_048_576),
+    ROUTER_MAX_STREAMS: count(1_000_000).default(65_536),
+    ROUTER_MAILBOX_BYTES: count(Number.MAX_SAFE_INTEGER).default(4_194_304),
+    ROUTER_MAILBOX_MESSAGES: count(Number.MAX_SAFE_INTEGER).default(65_536),
     ROUTER_LONGEST_LIFETIME_MS: milliseconds().default(7 * 86_400_000),
   })
   .refine((env) => env.ROUTER_TIMEOUT_MS > env.ROUTER_HEARTBEAT_MS, {

@@ -1,6 +1,6 @@
 export { AuthFeed } from './feed/auth-feed.js';
 export type { AuthFeedOptions } from './feed/auth-feed.js';
-export { baseConfig, flag, logLevels, milliseconds, portNumber, serviceConfig } from './config/base-config.js';
+export { baseConfig, count, flag, logLevels, milliseconds, portNumber, serviceConfig } from './config/base-config.js';
 export type { LogLevel, ServiceConfig } from './config/base-config.js';
 export { ConfigError, isConfigError } from './config/config-error.js';
 export type { ConfigFault } from './config/config-error.js';

@@ -10,6 +10,10 @@ export const portNumber = () => z.coerce.number().int().min(0).max(65_535).descr
 /** A duration in whole milliseconds: name the variable `…_MS`. */
 export const milliseconds = () => z.coerce.number().int().positive().max(2_147_483_647).describe('a whole number of milliseconds');
 
+/** How many of something. */
+export const count = (most: number, least = 1) =>
+  z.coerce.number().int().min(least).max(most).describe(`a whole number from ${least} to ${most}`);
+
 /** `1` or `true`, `0` or `false`. */
 export const flag = () =>
   z

@@ -3,7 +3,7 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { baseConfig, milliseconds, serviceConfig } from './base-config.js';
+import { baseConfig, count, milliseconds, serviceConfig } from './base-config.js';
 import { isConfigError, type ConfigError } from './config-error.js';
 import { parseConfig, type Environment } from './parse-config.js';
 import { curvePublicKey, newCurveKey } from '../rpc/curve.js';
@@ -56,6 +56,12 @@ it('names all faults at once, each with its variable, what is wrong and what to 
   expect(message).toMatch(/KEYWAY_SERVICE_NAME: is not set\. Expected: the name of this process/);
   expect(message).toMatch(/KEYWAY_HTTP_PORT: .*65535/);
   expect(reason).toBe('config_invalid');
+});
+
+it.each(['2', '11', '3.5', 'x'])('takes no %j for a count from 3 to 10', (text) => {
+  const Counts = z.object({ N: count(10, 3) });
+  expect(['3', '10'].map((sound) => parseConfig(Counts, { N: sound }).N)).toEqual([3, 10]);
+  expect(fault(Counts, { N: text }).message).toMatch(/N: .* a whole number from 3 to 10$/);
 });
 
 it('takes an empty variable for one that is not set', () => {
