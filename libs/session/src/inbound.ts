@@ -6,23 +6,7 @@ import { areSound } from './settings.js';
 export type SessionRole = 'client' | 'router';
 
 /** Frames of the streams, for who uses the session; the session has checked that this side may get them. Bytes alias the record. */
-export interface StreamFrames {
-  open(handle: number, peer: Uint8Array, stream: Uint8Array, deliveryClass: number): void;
-  run(
-    handle: number,
-    firstSeq: number,
-    createdMs: number,
-    storedMs: number,
-    lifetimeS: number,
-    skipped: number,
-    bodies: Uint8Array,
-    count: number,
-  ): void;
-  refused(handle: number, first: number, last: number, code: number): void;
-  accepted(handle: number, upTo: number): void;
-  goOn(handle: number): void;
-  stored(handle: number, upTo: number): void;
-  credit(messages: number, bytes: number): void;
+export interface StreamFrames extends Pick<FrameVisitor, 'open' | 'run' | 'refused' | 'accepted' | 'goOn' | 'stored' | 'credit'> {
   /** The router changed the settings; the session itself has adopted them. */
   settings(settings: SessionSettings): void;
 }
