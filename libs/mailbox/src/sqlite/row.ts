@@ -1,17 +1,9 @@
 import { crc32 } from 'node:zlib';
+import type { StoredRun } from '../mailbox.js';
 
 /** All of a stored run but its bodies, which it binds by their length and CRC-32. */
-export interface Row {
-  readonly id: number;
+export interface Row extends Omit<StoredRun, 'bodies'> {
   readonly recipient: Uint8Array;
-  readonly sender: Uint8Array;
-  readonly stream: Uint8Array;
-  readonly firstSeq: number;
-  readonly count: number;
-  readonly skipped: boolean;
-  readonly createdMs: number;
-  readonly storedMs: number;
-  readonly expiresMs: number;
   readonly bodiesLength: number;
   readonly bodiesCrc: number;
 }
