@@ -76,7 +76,19 @@ export class Link {
     if (this.#upSince !== undefined && performance.now() - this.#upSince > SETTLED_MS) this.#attempt = 0;
     this.#drop();
     this.events.down(why, wasUp);
-    if (!this.#closed) this.#timer = setTimeout(() => this.#open(), backOff(this.#attempt++));
+    if (!this.#closed) this.#openLater();
+  }
+
+  #openLater(): void {
+    this.#timer = setTimeout(() => {
+      try {
+        this.#open();
+      } catch (thrown) {
+        // EMFILE: strangers may hold all our file descriptors for the moment
+        this.events.down(String((thrown as NodeJS.ErrnoException).code), false);
+        this.#openLater();
+      }
+    }, backOff(this.#attempt++));
   }
 
   #drop(): void {

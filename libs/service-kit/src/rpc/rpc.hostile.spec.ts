@@ -227,3 +227,29 @@ describe('over ipc', () => {
     expect([...(await caller.call('echo', one, 1_000))]).toEqual([1]);
   });
 });
+
+it('a link that finds no file descriptor or socket left tries again: strangers who hold them all must not end the process', async () => {
+  const server = await serve();
+  const caller = kept(new RpcClient({ endpoint: ipc() }));
+  await caller.call('echo', one, 1_000);
+  const hoard: Dealer[] = [];
+  try {
+    for (;;) hoard.push(new Dealer({ linger: 0 })); // libzmq has 1,023 for a process, and says EMFILE as the system does
+  } catch (thrown) {
+    expect((thrown as NodeJS.ErrnoException).code).toBe('EMFILE');
+  }
+  await server.close();
+  await until(() => !caller.connected);
+  for (const until = performance.now() + 300; performance.now() < until; await sleep(5)) fill(hoard); // also what the lost link gave back
+  for (const socket of hoard) socket.close();
+  await serve();
+  expect([...(await caller.call('echo', one, 5_000))]).toEqual([1]);
+});
+
+function fill(hoard: Dealer[]): void {
+  try {
+    for (;;) hoard.push(new Dealer({ linger: 0 }));
+  } catch {
+    // full again
+  }
+}
