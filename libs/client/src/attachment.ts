@@ -218,7 +218,8 @@ export class Attachment implements LinkEvents {
   /** No stream can be opened any more: nothing new is sent until what was sent is answered, or its time is up. */
   #isAnswered(now: number): boolean {
     this.#giveUpAt = Math.min(this.#giveUpAt, now + exhaustedMs);
-    return this.holdings.outbox.streams.unanswered === 0 || now >= this.#giveUpAt;
+    const { unanswered, retryAtMs } = this.holdings.outbox.streams;
+    return (unanswered === 0 && retryAtMs === Infinity) || now >= this.#giveUpAt; // halted ones would halt the next session as well
   }
 
   #end(end: End): void {
