@@ -40,6 +40,21 @@ describe('a hello', () => {
     expect(world.door.halfOpenCount).toBe(0);
   });
 
+  it.each([-5, 5])('counts by the wall clock, also when that was set by %d days since the router started', async (days) => {
+    const world = new World();
+    world.wallSet = days * 86_400_000;
+    const validUntilMs = world.now + world.wallSet + 10_000;
+    const adam = world.client('adam', { ticket: { validUntilMs } }).attach();
+    await world.settle();
+    expect(world.relay.attachedCount).toBe(1);
+    world.advance(9_999);
+    await world.settle();
+    expect(adam.ended).toEqual([]);
+    world.advance(1);
+    await world.settle();
+    expect(adam.ended).toEqual(['channel_expired']);
+  });
+
   it('that was refused cost the router no key pair', () => {
     const world = new World();
     const client = world.client('adam');

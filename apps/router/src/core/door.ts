@@ -13,6 +13,8 @@ export interface DoorKeys {
   /** The ticket epochs known at the moment. */
   tickets(): Keyring;
   ephemeral(): X25519Key;
+  /** The wall clock, by which leases and epochs end: it may be set while we run, and `now` does not follow. */
+  wallMs(): number;
 }
 
 export interface DoorLimits {
@@ -76,12 +78,12 @@ export class Door {
   }
 
   /** @internal The session of a hello, or why not. */
-  admit(hello: Attach, now: number): AcceptedAttach | ErrorReason {
+  admit(hello: Attach, wallMs: number): AcceptedAttach | ErrorReason {
     const { identity, tickets, ephemeral } = this.keys;
     const epochs = tickets();
     if (epochs.ids.length === 0) return 'unavailable'; // nobody could be told from a forger: come back, and keep the channel
     const key = (this.#ephemeral ??= ephemeral());
-    const accepted = acceptAttach(hello, identity, epochs, key, now);
+    const accepted = acceptAttach(hello, identity, epochs, key, wallMs);
     // an agreement that failed was shown to nobody; behind a proof the key counts as used, whatever came of it
     if (typeof accepted !== 'string' || accepted === 'suite_unsupported') this.#ephemeral = undefined;
     return accepted;
@@ -149,10 +151,11 @@ export class Visitor {
       return this.leave();
     }
     if (this.door.relay.draining) return this.#refuse('session_draining', 'session_draining', now);
-    const accepted = this.door.admit(envelope.value, now);
+    const wallMs = this.door.keys.wallMs();
+    const accepted = this.door.admit(envelope.value, wallMs);
     if (typeof accepted === 'string') return this.#refuse(accepted, accepted === 'unavailable' ? accepted : 'unauthorised', now);
     const settings = this.door.settings();
-    const session = new Session('router', accepted.traffic, settings, now, accepted.ticket.validUntilMs);
+    const session = new Session('router', accepted.traffic, settings, now, now + accepted.ticket.validUntilMs - wallMs);
     this.#peer = new Peer(this.door.relay, session, this.link, accepted.ticket);
     this.link.send(encodeEnvelope({ kind: 'attached', value: accepted.answer }));
     session.out.config(Math.floor(now), settings);

@@ -46,6 +46,8 @@ const settings: SessionSettings = {
 /** A router's core over memory mailboxes, and its clients: no sockets, no timers, no order but the test's. */
 export class World {
   now = 1_800_000_000_000;
+  /** By how much the wall clock was set since the router started; its timers know nothing of that. */
+  wallSet = 0;
   readonly fleet = new TestFleet(this.now);
   readonly store: MailboxStore;
   readonly settings: SessionSettings;
@@ -164,7 +166,8 @@ export class World {
       this.ephemerals += 1;
       return X25519Key.generate();
     };
-    const keys = { identity: fleet.identity, tickets: () => this.tickets, ephemeral };
+    const wallMs = (): number => this.now + this.wallSet;
+    const keys = { identity: fleet.identity, tickets: () => this.tickets, ephemeral, wallMs };
     this.door = new Door(this.relay, keys, () => this.settings, { ...defaultDoorLimits, ...this.options.door });
   }
 
