@@ -12,6 +12,7 @@ import {
   rmSync,
   statSync,
   writeSync,
+  type Stats,
 } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -30,9 +31,8 @@ export function ensureHome(path: string): void {
   checkUnwritable(path);
 }
 
-/** Throws WireError `key_exposed` unless the folder is ours and closed to others. */
-export function checkPrivateFolder(path: string): void {
-  const { mode, uid } = statSync(path);
+/** Throws WireError `key_exposed` unless the folder is ours and closed to others. @param found - what was found there, if it was looked at. */
+export function checkPrivateFolder(path: string, { mode, uid }: Pick<Stats, 'mode' | 'uid'> = statSync(path)): void {
   if (!isOurs(uid)) throw new WireError('key_exposed', `${path} belongs to another user`);
   if ((mode & OTHERS) !== 0)
     throw new WireError('key_exposed', `others can enter ${path} (mode ${shown(mode)}). Type: chmod 700 ${quoted(path)}`);

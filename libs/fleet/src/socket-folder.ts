@@ -21,8 +21,9 @@ export function socketFolder(run: string, temporary: string): string {
   } catch (thrown) {
     if ((thrown as NodeJS.ErrnoException).code !== 'EEXIST') throw new WireError('file_unreadable', short, { cause: thrown });
   }
-  if (!lstatSync(short).isDirectory()) throw new WireError('key_exposed', `${short} is no folder of ours. Remove it`);
-  checkPrivateFolder(short);
+  const found = lstatSync(short); // looked at once: a second look could be at something else
+  if (!found.isDirectory()) throw new WireError('key_exposed', `${short} is no folder of ours. Remove it`);
+  checkPrivateFolder(short, found);
   return short;
 }
 
