@@ -1,6 +1,7 @@
 import { oneLine, printable } from './printable.js';
 
 it('shows what would move the cursor, colour or turn the text as a mark', () => {
+  expect(printable('a\u061c\u200b')).toBe('a\ufffd\u200b'); // the Arabic letter mark turns text as well; a space without width does not
   expect(printable('a\u001b[31mred\u0007\u202eevil\u009b2J')).toBe('a\ufffd[31mred\ufffd\ufffdevil\ufffd2J');
 });
 
