@@ -1,6 +1,6 @@
 import { connect, type Client } from '@keyway/client';
 import type { Fleet } from '@keyway/fleet';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { countOf, mailboxSum } from './harness/metrics.js';
 import { aClient, aFleet, aKey, cleanUp, freshFolder, reasonOf, until, within } from './harness/places.js';
@@ -128,6 +128,7 @@ describe('damage to the files of a fleet that does not run', () => {
     '%s: the start says which file, and what to do; nothing runs and nothing is changed',
     async (_what, fileOf, reason, sentence) => {
       const path = fileOf(first);
+      rmSync(`${path}-wal`, { force: true }); // of a service that was killed: it would heal the pages it holds
       const sound = readFileSync(path);
       const damaged = Buffer.from(sound).fill(0x55, 40, 60);
       writeFileSync(path, damaged);

@@ -56,8 +56,8 @@ export class Tap {
   /** Resets a link at both ends, or all of them. */
   cut(link?: number): void {
     for (const { near, far } of link === undefined ? this.#links : [this.#links[link]!]) {
-      near.resetAndDestroy();
-      far.resetAndDestroy();
+      reset(near);
+      reset(far);
     }
   }
 
@@ -86,11 +86,15 @@ export class Tap {
         for (const one of this.meddle(message, way, link) ?? [message]) to.write(framed(one));
       }
     });
-    from.on('error', () => to.resetAndDestroy());
+    from.on('error', () => reset(to));
     from.on('end', () => to.end());
     from.on('close', () => to.destroySoon());
   }
 }
+
+/** Node loses a socket that is reset while its FIN is on the way: the descriptor stays, and the process spins where it should end. */
+const reset = (socket: Socket): void =>
+  void (socket.writableEnded && !socket.writableFinished ? socket.destroy() : socket.resetAndDestroy());
 
 /** As TCP edges frame a message. */
 export function framed(message: Uint8Array): Buffer {
