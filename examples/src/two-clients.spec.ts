@@ -13,7 +13,7 @@ let fleet: Fleet;
 let home: string;
 beforeAll(async () => {
   home = mkdtempSync(join(tmpdir(), 'keyway-example-'));
-  fleet = await startFleet({ home, ports: 'free', env: process.env });
+  fleet = await startFleet({ home, ports: 'free', env: {} });
 }, 60_000);
 afterAll(async () => {
   await fleet.stop();
