@@ -15,7 +15,10 @@ const window = { messages: 64, bytes: 65_536 };
 
 /** What a client keeps on disk: survives its crashes. */
 class Disk {
-  readonly posted = new Map<string, { readonly id: Uint8Array; readonly to: Uint8Array; readonly messages: Map<number, Uint8Array> }>();
+  readonly posted = new Map<
+    string,
+    { readonly id: Uint8Array; readonly to: Uint8Array; readonly messages: Map<number, Uint8Array | undefined> }
+  >();
   readonly marks = new Map<string, StreamMark>();
 }
 
@@ -38,6 +41,8 @@ export class ClientEnd {
   #dialledAt = 0;
   #inHand: IncomingMessage | undefined;
   #keys = new Map<string, string>();
+  /** Where messages of this process are, by their text. */
+  #places = new Map<string, { readonly stream: OutgoingStream<string>; readonly seq: number }>();
   readonly #frames: StreamFrames;
   #now = 0;
 
@@ -61,10 +66,20 @@ export class ClientEnd {
     const stream = this.out.stream(this.#keys.get(key) ?? key, to, deliveryClass, () => randomBytes(16));
     const body = new TextEncoder().encode(text);
     const seq = this.out.send(stream, body, text, now);
+    this.#places.set(text, { stream, seq });
     if (deliveryClass === 'live') return;
     const id = hex(stream.id);
     if (!this.disk.posted.has(id)) this.disk.posted.set(id, { id: stream.id, to, messages: new Map() });
     this.disk.posted.get(id)!.messages.set(seq, body);
+  }
+
+  /** The caller gives a message up; it may still arrive. */
+  giveUp(text: string): void {
+    const place = this.#places.get(text);
+    if (place === undefined) return;
+    this.out.giveUp(place.stream, place.seq);
+    const stored = this.disk.posted.get(hex(place.stream.id))?.messages;
+    if (stored?.has(place.seq)) stored.set(place.seq, undefined);
   }
 
   /** Shows the next message. It is done with when the next is asked for; a crash meanwhile brings it again, flagged. */
@@ -174,6 +189,7 @@ export class ClientEnd {
       (_stream, reason) => this.halts.push(reason),
     );
     this.#keys = new Map();
+    this.#places = new Map();
     for (const [id, { id: streamId, to, messages }] of this.disk.posted) {
       if (messages.size === 0) {
         this.disk.posted.delete(id);
