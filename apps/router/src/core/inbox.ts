@@ -191,8 +191,8 @@ export class Inbox {
     this.#sentMessages += count;
     this.#sentBytes += bodies.length;
     this.relay.totals.liveRelayed += count;
+    this.relay.touch(this.peer); // first: the message leaves before its sender hears of it
     route.peer.accept(route, last);
-    this.relay.touch(this.peer);
   }
 
   #outboundOf(route: Route, deliveryClass: number): Outbound | undefined {
