@@ -31,52 +31,63 @@ async function numbers(client: Client, count: number): Promise<number[]> {
 }
 const upTo = (last: number, first = 1): number[] => Array.from({ length: last - first + 1 }, (_, i) => first + i);
 
-it('a full disk: senders are told store_full and wait, what waits is delivered, all goes on by itself when there is room', async () => {
-  const home = aHome();
-  const disk = SmallDisk.under(join(home, 'fleet', 'router'), 'mailboxes.sqlite');
-  const fleet = await aFleet({ home, settings: { mailboxBytes: 1e9 } });
-  const router = fleet.pid('router');
-  const [adam, eve, noah] = [await aClient(fleet), await anAbsent(fleet), await anAbsent(fleet)];
-  await Promise.all(upTo(50).map((n) => adam.send(noah.id, textOf(n))));
-  const halts: string[] = [];
-  adam.on('halted', ({ reason }) => halts.push(reason));
-  disk.fill(router!);
-  const accepted: number[] = [];
-  const sending = upTo(200).map((n) => adam.send(eve.id, textOf(n)).then(() => accepted.push(n)));
-  await until('the sender is told', () => halts.includes('store_full'));
-  expect(new Set(halts)).toEqual(new Set(['store_full']));
-  expect(accepted.length).toBeLessThan(200);
-  const present = await aClient(fleet, { identity: noah.identity });
-  expect(await within(10_000, 'what waits is delivered', numbers(present, 50))).toEqual(upTo(50));
-  disk.clear(router!);
-  await within(15_000, 'all is accepted', Promise.all(sending));
-  expect(accepted).toEqual(upTo(200));
-  const back = await aClient(fleet, { identity: eve.identity });
-  expect(await within(15_000, 'all arrives', numbers(back, 200))).toEqual(upTo(200));
-  expect(fleet.pid('router')).toBe(router); // without a restart
-  expect((await mailboxSum(fleet)).rest).toBe(0);
-  await Promise.all([adam, present, back].map((client) => client.close()));
+describe('a full disk', () => {
+  let fleet: Fleet;
+  let ofRouter: SmallDisk;
+  let ofAuth: SmallDisk;
+  beforeAll(async () => {
+    const home = aHome();
+    ofRouter = SmallDisk.under(join(home, 'fleet', 'router'), 'mailboxes.sqlite');
+    ofAuth = SmallDisk.under(join(home, 'fleet', 'auth'), 'registry.sqlite');
+    fleet = await aFleet({ home, settings: { mailboxBytes: 1e9 } });
+  });
+  afterAll(() => fleet.stop({ atOnce: true }));
+
+  it('a full disk: senders are told store_full and wait, what waits is delivered, all goes on by itself when there is room', async () => {
+    const disk = ofRouter;
+    const router = fleet.pid('router');
+    const [adam, eve, noah] = [await aClient(fleet), await anAbsent(fleet), await anAbsent(fleet)];
+    await Promise.all(upTo(50).map((n) => adam.send(noah.id, textOf(n))));
+    const halts: string[] = [];
+    adam.on('halted', ({ reason }) => halts.push(reason));
+    disk.fill(router!);
+    const accepted: number[] = [];
+    const sending = upTo(200).map((n) => adam.send(eve.id, textOf(n)).then(() => accepted.push(n)));
+    await until('the sender is told', () => halts.includes('store_full'));
+    expect(new Set(halts)).toEqual(new Set(['store_full']));
+    expect(accepted.length).toBeLessThan(200);
+    const present = await aClient(fleet, { identity: noah.identity });
+    expect(await within(10_000, 'what waits is delivered', numbers(present, 50))).toEqual(upTo(50));
+    disk.clear(router!);
+    await within(15_000, 'all is accepted', Promise.all(sending));
+    expect(accepted).toEqual(upTo(200));
+    const back = await aClient(fleet, { identity: eve.identity });
+    expect(await within(15_000, 'all arrives', numbers(back, 200))).toEqual(upTo(200));
+    expect(fleet.pid('router')).toBe(router); // without a restart
+    expect((await mailboxSum(fleet)).rest).toBe(0);
+    await Promise.all([adam, present, back].map((client) => client.close()));
+  });
+
+  it('a full disk of auth: nobody new gets in, whoever is in is served, and new ones get in when there is room', async () => {
+    const disk = ofAuth;
+    const auth = fleet.pid('auth')!;
+    const adam = await aClient(fleet);
+    disk.fill(auth, 0);
+    const newcomers = Array.from({ length: 200 }, () => connect({ fleet: fleet.address, identity: aKey() }));
+    const reasons = await Promise.all(newcomers.map((one) => reasonOf(one.then((client) => client.close()))));
+    expect([...new Set(reasons)].filter((reason) => reason !== 'succeeded')).toEqual(['unavailable']);
+    await within(5_000, 'who is in is served', adam.send(adam.id, 'to myself'));
+    disk.clear(auth);
+    await (await aClient(fleet)).close();
+    expect(fleet.pid('auth')).toBe(auth);
+    await adam.close();
+  });
 });
 
-it('a full disk of auth: nobody new gets in, whoever is in is served, and new ones get in when there is room', async () => {
-  const home = aHome();
-  const disk = SmallDisk.under(join(home, 'fleet', 'auth'), 'registry.sqlite');
-  const fleet = await aFleet({ home });
-  const auth = fleet.pid('auth')!;
-  const adam = await aClient(fleet);
-  disk.fill(auth, 0);
-  const newcomers = Array.from({ length: 200 }, () => connect({ fleet: fleet.address, identity: aKey() }));
-  const reasons = await Promise.all(newcomers.map((one) => reasonOf(one.then((client) => client.close()))));
-  expect([...new Set(reasons)].filter((reason) => reason !== 'succeeded')).toEqual(['unavailable']);
-  await within(5_000, 'who is in is served', adam.send(adam.id, 'to myself'));
-  disk.clear(auth);
-  await (await aClient(fleet)).close();
-  expect(fleet.pid('auth')).toBe(auth);
-  await adam.close();
-});
+const home = aHome();
+let last: Fleet;
 
 it('a damaged row is a named drop: its recipient is told which message will never come, and gets all the others', async () => {
-  const home = aHome();
   const fleet = await aFleet({ home });
   const [adam, eve] = [await aClient(fleet), await anAbsent(fleet)];
   for (const n of upTo(30)) await adam.send(eve.id, textOf(n)); // one by one: a row each
@@ -98,17 +109,11 @@ it('a damaged row is a named drop: its recipient is told which message will neve
   await back.close();
   expect(await countOf(again, 'router', 'router_mailbox{what="dropped_damaged"}')).toBe(1);
   expect((await mailboxSum(again)).rest).toBe(0);
-  await again.stop({ atOnce: true });
+  await again.stop();
+  last = again;
 });
 
 describe('damage to the files of a fleet that does not run', () => {
-  const home = aHome();
-  let first: Fleet;
-  beforeAll(async () => {
-    first = await aFleet({ home });
-    await first.stop();
-  });
-
   it.each([
     [
       'the registry',
@@ -127,7 +132,7 @@ describe('damage to the files of a fleet that does not run', () => {
   ])(
     '%s: the start says which file, and what to do; nothing runs and nothing is changed',
     async (_what, fileOf, reason, sentence) => {
-      const path = fileOf(first);
+      const path = fileOf(last);
       rmSync(`${path}-wal`, { force: true }); // of a service that was killed: it would heal the pages it holds
       const sound = readFileSync(path);
       const damaged = Buffer.from(sound).fill(0x55, 40, 60);
@@ -144,7 +149,7 @@ describe('damage to the files of a fleet that does not run', () => {
 
   it('with its files put back it is the same fleet again', async () => {
     const again = await aFleet({ home });
-    expect(again.address).toBe(first.address);
+    expect(again.address).toBe(last.address);
     await again.stop({ atOnce: true });
   });
 });

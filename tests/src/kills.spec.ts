@@ -1,9 +1,13 @@
+import { Backoff } from '@keyway/client';
 import { serviceNames, type ServiceName } from '@keyway/fleet';
 import { checkAftermath } from './harness/aftermath.js';
 import { killUnderLoad } from './harness/nemesis.js';
 import { aFleet, cleanUp } from './harness/places.js';
 
 afterAll(cleanUp);
+
+/** Clients that are in a hurry, so that the test is short; kills.long.spec.ts has patient ones. */
+const backoff = (): Backoff => new Backoff(50, 400);
 
 const scenes: readonly (readonly [string, readonly ServiceName[]])[] = [
   ['router', ['router']],
@@ -17,7 +21,7 @@ it.each(scenes)(
   async (name, victims) => {
     const seed = Date.now() % 1_000_000;
     const fleet = await aFleet({ settings: { leaseMs: 5_000, logLevel: 'warn' } }); // channels are renewed all the time
-    checkAftermath(name, seed, await killUnderLoad(fleet, { victims, kills: 3, seed }));
+    checkAftermath(name, seed, await killUnderLoad(fleet, { victims, kills: 3, seed, backoff }));
     await fleet.stop({ atOnce: true });
   },
   120_000,

@@ -19,8 +19,11 @@ async function anAbsent(fleet: Fleet) {
   return { identity, folder, id: encodeId(identity.public.fingerprint) };
 }
 
+const home = join(freshFolder(), 'home');
+let fleet: Fleet;
+
 it('R13 kill -9 of everything with thousands of messages waiting: all are delivered in order, soon after their owners come', async () => {
-  const fleet = await aFleet({ settings: { logLevel: 'warn' } });
+  fleet = await aFleet({ home, settings: { logLevel: 'warn' } });
   const absent = await Promise.all(Array.from({ length: people }, () => anAbsent(fleet)));
   const senders = await Promise.all(['tcp', 'zmq'].map((edge) => aClient(fleet, { edge: edge as 'tcp' | 'zmq' })));
   const checker = new Checker();
@@ -56,7 +59,6 @@ it('R13 kill -9 of everything with thousands of messages waiting: all are delive
   expect(Math.max(...firsts)).toBeLessThan(2_000);
   await until('all were released', async () => (await mailboxSum(fleet)).waiting === 0);
   expect((await mailboxSum(fleet)).rest).toBe(0);
-  await fleet.stop({ atOnce: true });
 });
 
 async function sendAll(sender: Client, to: string, checker: Checker, from: string, name: string): Promise<void> {
@@ -71,14 +73,12 @@ async function sendAll(sender: Client, to: string, checker: Checker, from: strin
 }
 
 it('a second start of a home is the same fleet: fingerprint, clients and waiting messages are there', async () => {
-  const home = join(freshFolder(), 'home');
-  const first = await aFleet({ home });
-  const { address, ports } = first;
-  const eve = await anAbsent(first);
+  const { address, ports } = fleet;
+  const eve = await anAbsent(fleet);
   const adam = aKey();
-  const sender = await aClient(first, { identity: adam });
+  const sender = await aClient(fleet, { identity: adam });
   await sender.send(eve.id, 'before the restart');
-  await first.stop(); // while adam is attached
+  await fleet.stop(); // while adam is attached
   const second = await aFleet({ home });
   expect([second.address, second.ports]).toEqual([address, ports]);
   await sender.send(eve.id, 'after it'); // comes back by itself

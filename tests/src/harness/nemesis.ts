@@ -1,11 +1,11 @@
-import { FileStore } from '@keyway/client';
+import { FileStore, type Backoff } from '@keyway/client';
 import type { Fleet, ServiceName } from '@keyway/fleet';
 import { seeded } from '@keyway/transport/testing';
 import { join } from 'node:path';
 import { History } from './history.js';
 import { mailboxSum } from './metrics.js';
 import { newcomers } from './newcomers.js';
-import { Person } from './person.js';
+import { Person, type PersonOptions } from './person.js';
 import { freshFolder, until } from './places.js';
 
 export interface Killing {
@@ -14,6 +14,8 @@ export interface Killing {
   readonly seed: number;
   /** The least time between two kills, on top of what the restart takes. */
   readonly calmMs?: number;
+  /** How clients wait between attempts; unless given, as they always do. */
+  readonly backoff?: () => Backoff;
 }
 
 export interface Aftermath {
@@ -28,10 +30,10 @@ export interface Aftermath {
 const restartMs = 30_000;
 
 /** Traffic over both edges between four people, two of whom come and go, while `victims` are killed again and again. */
-export async function killUnderLoad(fleet: Fleet, { victims, kills, seed, calmMs = 0 }: Killing): Promise<Aftermath> {
+export async function killUnderLoad(fleet: Fleet, { victims, kills, seed, calmMs = 0, backoff }: Killing): Promise<Aftermath> {
   const random = seeded(seed);
   const history = new History();
-  const people = cast(fleet, history, random);
+  const people = cast(fleet, { history, random, backoff });
   await Promise.all(people.map((person) => person.open()));
   for (const person of people) person.start(people);
   const asked: string[] = [];
@@ -39,7 +41,7 @@ export async function killUnderLoad(fleet: Fleet, { victims, kills, seed, calmMs
   for (let round = 0; round < kills; round += 1) {
     await Promise.all([everybodyIsHeard(people, history), warmedUp(calmMs)]);
     for (const victim of victims) fleet.kill(victim, 'SIGKILL');
-    const guests = newcomers(fleet.address, history, people[0]!);
+    const guests = newcomers(fleet.address, history, people[0]!, backoff);
     const comesAndGoes = people[2 + (round % 2)]!.reopen(people);
     const [outcomes] = await Promise.all([guests, comesAndGoes, fleet.waitReady(undefined, restartMs)]);
     asked.push(...outcomes.reasons);
@@ -61,8 +63,8 @@ export async function killUnderLoad(fleet: Fleet, { victims, kills, seed, calmMs
   return { history, sum, reopened: people.reduce((total, person) => total + person.reopened, 0), asked, gotIn };
 }
 
-function cast(fleet: Fleet, history: History, random: (below: number) => number): readonly Person[] {
-  const base = { fleet: fleet.address, history, random };
+function cast(fleet: Fleet, options: Omit<PersonOptions, 'fleet'>): readonly Person[] {
+  const base = { fleet: fleet.address, ...options };
   const kept = (name: string) => {
     const folder = join(freshFolder(), name);
     return () => new FileStore(folder);

@@ -1,4 +1,4 @@
-import { connect, type Client, type ConnectOptions, type StateStore } from '@keyway/client';
+import { connect, type Backoff, type Client, type ConnectOptions, type StateStore } from '@keyway/client';
 import { encodeId } from '@keyway/crypto';
 import type { History } from './history.js';
 import { digestOf, tagOf } from './history.js';
@@ -12,11 +12,12 @@ export interface PersonOptions {
   readonly edge?: 'tcp' | 'zmq';
   /** A store that outlives the client, for somebody who is closed and opened again. */
   readonly store?: () => StateStore;
+  readonly backoff?: (() => Backoff) | undefined;
 }
 
 const inFlight = 256;
 const burst = 5;
-const pauseMs = 8;
+const pauseMs = 12;
 const connectMs = 30_000;
 
 /** Somebody who sends to everybody without waiting for answers, and takes what comes. */
@@ -46,8 +47,8 @@ export class Person {
   }
 
   async open(more: Partial<ConnectOptions> = {}): Promise<void> {
-    const { fleet, edge, store } = this.options;
-    const base = { fleet, identity: this.#key, edge, store: store?.(), timeoutMs: connectMs };
+    const { fleet, edge, store, backoff } = this.options;
+    const base = { fleet, identity: this.#key, edge, store: store?.(), backoff: backoff?.(), timeoutMs: connectMs };
     const client = await connect({ ...base, ...more });
     atEnd(() => client.close());
     this.#client = client;

@@ -47,6 +47,11 @@ export class Tap {
     return this.passed.filter((one) => one.way === way && (link === undefined || one.link === link)).map(({ bytes }) => bytes);
   }
 
+  /** What passed one way on the links from a certain one on. */
+  since(link: number, way: Way): readonly Buffer[] {
+    return this.passed.filter((one) => one.way === way && one.link >= link).map(({ bytes }) => bytes);
+  }
+
   /** Puts a message of our own onto a link. */
   inject(link: number, way: Way, message: Uint8Array): void {
     const { near, far } = this.#links[link]!;

@@ -1,5 +1,5 @@
 import { formatFleetAddress, parseFleetAddress } from '@keyway/client';
-import type { Fleet, FleetOptions, FleetSettings } from '@keyway/fleet';
+import type { Fleet, FleetOptions, FleetSettings, Ports } from '@keyway/fleet';
 import { randomInt } from 'node:crypto';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { aFleet, atEnd } from './places.js';
@@ -13,13 +13,12 @@ export interface WatchedFleet {
   readonly broker: Tap;
   readonly router: Tap;
   /** The edges themselves, behind the taps. */
-  readonly ports: { readonly broker: number; readonly router: number };
+  readonly ports: Readonly<Record<'broker' | 'brokerZmq' | 'router' | 'routerZmq', number>>;
 }
 
 export interface WatchedOptions {
   readonly settings?: FleetSettings;
   readonly serviceEnv?: FleetOptions['serviceEnv'];
-  readonly home?: string;
 }
 
 /**
@@ -27,23 +26,26 @@ export interface WatchedOptions {
  * changed in them and nothing unsigned.
  */
 export async function aWatchedFleet(options: WatchedOptions = {}): Promise<WatchedFleet> {
-  const { settings, serviceEnv, home } = options;
-  const hidden = await freePorts(2);
-  const fleet = await aFleet({
-    ...(settings && { settings }),
-    ...(home !== undefined && { home }),
-    serviceEnv: {
-      ...serviceEnv,
-      router: { ...serviceEnv?.router, ROUTER_LISTEN: `tcp://127.0.0.1:${hidden[0]},zmq://127.0.0.1:${hidden[1]}` },
-    },
-  });
-  const broker = await Tap.between(0, fleet.ports.brokerTcp);
-  const router = await Tap.between(fleet.ports.routerTcp, hidden[0]!);
+  const [hidden, ...free] = await freePorts(portNames.length + 1);
+  const ports = Object.fromEntries(portNames.map((name, i) => [name, free[i]!])) as Ports;
+  const listen = { ROUTER_LISTEN: `tcp://127.0.0.1:${hidden},zmq://127.0.0.1:${ports.routerZmq}` };
+  const { serviceEnv, settings = {} } = options;
+  const fleet = await aFleet({ ports, settings, serviceEnv: { ...serviceEnv, router: { ...serviceEnv?.router, ...listen } } });
+  const broker = await Tap.between(0, ports.brokerTcp);
+  const router = await Tap.between(ports.routerTcp, hidden!);
   atEnd(() => Promise.all([broker.close(), router.close()]));
   const address = formatFleetAddress({ ...parseFleetAddress(fleet.address), port: broker.port });
-  return { fleet, address, broker, router, ports: { broker: fleet.ports.brokerTcp, router: hidden[0]! } };
+  const edges = { broker: ports.brokerTcp, brokerZmq: ports.brokerZmq, router: hidden!, routerZmq: ports.routerZmq };
+  return { fleet, address, broker, router, ports: edges };
 }
 
+/** An edge itself, past the taps. */
+export function edgeOf({ ports }: WatchedFleet, service: 'channel-broker' | 'router', scheme: 'tcp' | 'zmq'): string {
+  const [tcp, zmq] = service === 'router' ? [ports.router, ports.routerZmq] : [ports.broker, ports.brokerZmq];
+  return `${scheme}://127.0.0.1:${scheme === 'tcp' ? tcp : zmq}`;
+}
+
+const portNames = ['brokerTcp', 'brokerZmq', 'routerTcp', 'routerZmq', 'authHttp', 'brokerHttp', 'routerHttp'] as const;
 const LOWEST = 20_000;
 const LOWEST_EPHEMERAL = 32_768;
 

@@ -1,9 +1,9 @@
 import { isRecord } from '@keyway/wire';
-import { counted } from '../harness/metrics.js';
-import { aClient, cleanUp, until } from '../harness/places.js';
-import { sayTo, Stranger, wordOf } from '../harness/stranger.js';
-import { countOf } from '../harness/metrics.js';
-import { aWatchedFleet } from '../harness/watched.js';
+import { counted } from './harness/metrics.js';
+import { aClient, cleanUp, until } from './harness/places.js';
+import { sayTo, Stranger, wordOf } from './harness/stranger.js';
+import { countOf } from './harness/metrics.js';
+import { aWatchedFleet } from './harness/watched.js';
 
 afterAll(cleanUp);
 

@@ -1,8 +1,8 @@
-import { connect, formatFleetAddress, MemoryStore, parseFleetAddress } from '@keyway/client';
+import { Backoff, connect, formatFleetAddress, MemoryStore, parseFleetAddress } from '@keyway/client';
 import type { Fleet } from '@keyway/fleet';
-import { Child } from '../harness/child.js';
-import { counted } from '../harness/metrics.js';
-import { aClient, aFleet, aKey, cleanUp, freshFolder, reasonOf, until } from '../harness/places.js';
+import { Child } from './harness/child.js';
+import { counted } from './harness/metrics.js';
+import { aClient, aFleet, aKey, cleanUp, freshFolder, reasonOf, until } from './harness/places.js';
 
 let fleet: Fleet;
 beforeAll(async () => {
@@ -78,7 +78,7 @@ it('T22 a changed root key on the same port is refused: neither a running client
   const { address, ports } = fleet;
   const identity = aKey();
   const store = new MemoryStore();
-  const eve = await aClient(fleet, { identity, store });
+  const eve = await aClient(fleet, { identity, store, backoff: new Backoff(50, 300) });
   const warnings: string[] = [];
   eve.on('warning', ({ reason }) => warnings.push(reason));
   await fleet.stop();

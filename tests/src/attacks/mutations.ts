@@ -1,10 +1,11 @@
 import { parseFleetAddress } from '@keyway/client';
 import { serviceNames } from '@keyway/fleet';
 import { mutated, RawPeer, seeded } from '@keyway/transport/testing';
-import { metricsOf } from './metrics.js';
-import { aClient, aFleet, aKey } from './places.js';
-import { aChannel, aHello, anAttachment, aRequest, helloBytes, requestBytes, type Attached } from './stranger.js';
-import { framed } from './tap.js';
+import { metricsOf } from '../harness/metrics.js';
+import { aClient, aKey } from '../harness/places.js';
+import { aChannel, aHello, anAttachment, aRequest, helloBytes, requestBytes, type Attached } from '../harness/stranger.js';
+import { framed } from '../harness/tap.js';
+import type { WatchedFleet } from '../harness/watched.js';
 
 const atOnce = 16;
 
@@ -12,33 +13,32 @@ const atOnce = 16;
  * Sends `rounds` mutated messages to each service: half of them faulty in their framing, half well framed; those for the router also
  * behind a hello that is accepted. Throws when a service ends, or does not serve afterwards.
  */
-export async function mutatedTraffic(seed: number, rounds: number): Promise<void> {
+export async function mutatedTraffic(watched: WatchedFleet, seed: number, rounds: number): Promise<void> {
   process.stderr.write(`mutations, seed ${seed}\n`);
   const random = seeded(seed);
-  const fleet = await aFleet({ settings: { logLevel: 'warn' } });
+  const { fleet, address, ports } = watched;
   const pids = serviceNames.map((name) => fleet.pid(name));
-  const { fingerprint } = parseFleetAddress(fleet.address);
-  const channel = await aChannel(fleet.ports.brokerTcp, aKey(), fingerprint);
+  const { fingerprint } = parseFleetAddress(address);
+  const channel = await aChannel(ports.broker, aKey(), fingerprint);
   const messages = [requestBytes(aRequest(aKey(), fingerprint).request), helloBytes(aHello(channel))].map((bytes) => Buffer.from(bytes));
-  const attached = await Promise.all(Array.from({ length: atOnce }, () => anAttachment(fleet.ports.routerTcp, channel)));
+  const attached = await Promise.all(Array.from({ length: atOnce }, () => anAttachment(ports.router, channel)));
+  const edges = [ports.broker, ports.router, ports.brokerZmq, ports.routerZmq];
   for (let round = 0; round < rounds; round += atOnce) {
     const pick = (): Buffer => {
       const message = messages[random(messages.length)]!;
       return random(2) === 0 ? mutated(framed(message), random) : framed(mutated(message, random));
     };
-    const ports = [fleet.ports.brokerTcp, fleet.ports.routerTcp, fleet.ports.brokerZmq, fleet.ports.routerZmq];
-    await Promise.all(attached.map((_, i) => throwAt(ports[(round + i) % 4]!, pick())));
+    await Promise.all(attached.map((_, i) => throwAt(edges[(round + i) % 4]!, pick())));
     for (const session of attached) session.stranger.say(mutatedRecord(session, random));
   }
   expect(serviceNames.map((name) => fleet.pid(name))).toEqual(pids);
   const counters = await metricsOf(fleet, 'router');
   expect(counters.get('router_malformed_total')).toBeGreaterThan(0);
-  const [adam, eve] = await Promise.all([aClient(fleet), aClient(fleet, { edge: 'zmq' })]);
+  const [adam, eve] = await Promise.all([aClient(address), aClient(address, { edge: 'zmq' })]);
   await adam.send(eve.id, 'still here');
   expect((await eve.messages().next()).value?.text()).toBe('still here');
   for (const { stranger } of attached) stranger.close();
   await Promise.all([adam.close(), eve.close()]);
-  await fleet.stop({ atOnce: true });
 }
 
 /** Says it and hangs up, as soon as the other side did or a moment later. */
