@@ -30,6 +30,11 @@ it('makes a usage error one line that names the help', () => {
   expect(faultLine(fault, undefined)).toBe("keyway: unknown command 'sned' (Did you mean send?). `keyway --help` shows how (usage)");
 });
 
+it.each(["unknown command 'bogus'", 'unexpected "x"', 'write it as `500ms`'])('ends the sentence after a quote too: %s', (message) => {
+  const fault = faultOf(new CommanderError(1, 'commander.error', `error: ${message}`));
+  expect(faultLine(fault, undefined)).toBe(`keyway: ${message}. \`keyway --help\` shows how (usage)`);
+});
+
 it('lets nothing through that a terminal would obey', () => {
   expect(faultOf(new WireError('address_invalid', '\u001b[2J')).message).not.toContain('\u001b');
 });

@@ -46,7 +46,7 @@ export function faultLine({ reason, code, message }: Fault, command: string | un
   return `${where}: ${withStop(message)} (${reason} ${code})`;
 }
 
-const withStop = (sentence: string): string => (/[.!?:`'"]$|\n.*$/.test(sentence) ? sentence : `${sentence}.`);
+const withStop = (sentence: string): string => (/[.!?:]$|\n.*$/.test(sentence) ? sentence : `${sentence}.`);
 
 /** Of an error nobody foresaw only its name and code: its text may hold anything. */
 function nameOf(thrown: unknown): string | undefined {

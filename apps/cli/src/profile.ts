@@ -81,6 +81,6 @@ function noIdentity(home: string, profile: string): WireError {
   const list = known.length > 0 ? ` Profiles here: ${known.join(', ')}` : '';
   return new WireError(
     'key_missing',
-    `there is no profile ${quoted(profile)} in ${home}. Type: keyway keygen --as ${quoted(profile)}.${list}`,
+    `there is no profile ${quoted(profile)} in ${home}. Type: npx --no keyway keygen --as ${quoted(profile)}.${list}`,
   );
 }

@@ -51,7 +51,7 @@ async function status(context: Context, { timeout: timeoutMs }: TimeoutOption): 
   } else {
     terminal.say(`${name('fleet')}none in ${home}`);
   }
-  terminal.say(`${name('profile')}${profile} ${identity?.id ?? `has no identity yet; type: keyway keygen --as ${profile}`}`);
+  terminal.say(`${name('profile')}${profile} ${identity?.id ?? `has no identity yet; type: npx --no keyway keygen --as ${profile}`}`);
   if (trip) terminal.say(`${name('round trip')}${tripText(trip, mark)}`);
   return healthy && !isFailure(trip) && (local || trip) ? exitCodes.ok : exitCodes.unavailable;
 }
