@@ -1,4 +1,4 @@
-// Two clients talk: `node examples/dist/two-clients.js keyway://<fingerprint>@127.0.0.1:7400`
+// Two clients talk, on Node 24: `npx --no node examples/dist/two-clients.js keyway://<fingerprint>@127.0.0.1:7400`
 import { connect } from '@keyway/client';
 import { PrivateIdentity } from '@keyway/crypto';
 
