@@ -27,7 +27,12 @@ export function freshFolder(): string {
 
 /** Compiled code of the services, kept from run to run: most of a start is compiling. Killed services do not write theirs. */
 const compileCache = fileURLToPath(new URL('../../../node_modules/.cache/keyway-tests', import.meta.url));
-export const environment: NodeJS.ProcessEnv = { ...process.env, NODE_COMPILE_CACHE: compileCache };
+/** Without colours, whatever the runner of the tests wishes for its own output. */
+export const environment: NodeJS.ProcessEnv = { ...withoutColours(process.env), NODE_COMPILE_CACHE: compileCache };
+
+function withoutColours({ FORCE_COLOR: _, ...env }: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return env;
+}
 
 /** A real fleet: three processes on free ports, in a home of its own unless told. */
 export async function aFleet(options: Partial<FleetOptions> = {}): Promise<Fleet> {
