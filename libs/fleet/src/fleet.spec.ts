@@ -184,7 +184,9 @@ it('leaves no orphans when the supervisor is killed, and the next start waits fo
   const [line] = (await once(supervisor.stdout, 'data')) as [Buffer];
   const marks = (JSON.parse(line.toString()) as number[]).map((pid) => markOf(pid)!);
   expect(marks.every(isRunning)).toBe(true);
+  const gone = once(supervisor, 'exit');
   supervisor.kill('SIGKILL');
+  await gone; // the lock is its for as long as it lives
   const fleet = await start({}, { ports: {} });
   expect(marks.some(isRunning)).toBe(false);
   expect(fake.notes().filter((note) => note.endsWith('parent gone'))).toHaveLength(3);
