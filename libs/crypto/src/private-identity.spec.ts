@@ -98,6 +98,13 @@ describe('openShare', () => {
     expect(rsa.openShare(make())).toBeUndefined();
   });
 
+  it('answers undefined to a ciphertext without its leading zero byte, though it is the same number', () => {
+    let zeroFirst = sealed;
+    while (zeroFirst[0] !== 0) zeroFirst = rsa.public.sealShare(share);
+    expect(rsa.openShare(zeroFirst)).toEqual(Buffer.from(share));
+    expect(rsa.openShare(zeroFirst.subarray(1))).toBeUndefined();
+  });
+
   it('answers undefined to flipped bits, and with an Ed25519 key', () => {
     for (let bit = 0; bit < 2048; bit += 41) expect(rsa.openShare(flip(sealed, bit))).toBeUndefined();
     expect(ed.openShare(sealed)).toBeUndefined();

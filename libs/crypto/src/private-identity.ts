@@ -78,7 +78,7 @@ export class PrivateIdentity {
    * The padding check is OpenSSL's constant-time one; its single error is all that leaves it.
    */
   openShare(ciphertext: Uint8Array): Uint8Array | undefined {
-    if (this.public.kind === 'ed25519') return undefined;
+    if (this.public.kind === 'ed25519' || ciphertext.length !== modulusBytes(this.public.kind)) return undefined; // RFC 8017 §7.1.2, step 1
     try {
       const share = privateDecrypt({ key: this.#key, ...OAEP }, ciphertext);
       return share.length === SHARE_BYTES ? share : undefined;
@@ -96,3 +96,6 @@ export class PrivateIdentity {
     }
   }
 }
+
+/** OpenSSL takes shorter ciphertexts for numbers with leading zeros. */
+const modulusBytes = (kind: Exclude<IdentityKind, 'ed25519'>): number => Number(kind.slice(4)) / 8;

@@ -18,6 +18,9 @@ let context: Context | undefined;
  */
 const reconnectInterval = 2 ** 30;
 
+/** For the first dealer; twice as long for each further one, so that slow networks have their time too. */
+const firstWaitMs = 1_000;
+
 const failures: readonly EventType[] = ['close', 'disconnect', 'handshake:error:protocol', 'handshake:error:auth', 'handshake:error:other'];
 
 /**
@@ -49,22 +52,42 @@ export async function connectDealer(
     tcpKeepaliveInterval: 1,
     tcpKeepaliveCount: 10,
   };
-  const dealer = observed(() => new Dealer({ ...options })); // a copy: the constructor takes the context out of its argument
-  return new Promise((resolve, reject) => {
-    const giveUpOn = (failure: unknown): void => {
+  const target = `tcp://${ipv6 ? `[${address}]` : address}:${port}`;
+  const silent: Dealer[] = []; // closed late: the next one must not get the memory, and so the name, of one that heard nothing
+  try {
+    for (let waitMs = firstWaitMs; ; waitMs *= 2) {
+      const dealer = observed(() => new Dealer({ ...options })); // a copy: the constructor takes the context out of its argument
+      const event = await shakeHands(dealer, target, waitMs, giveUp);
+      if (event === 'handshake') return { dealer, address };
+      silent.push(dealer);
+      giveUp.throwIfAborted();
+      if (event !== 'silence') throw unreachable(endpoint);
+    }
+  } finally {
+    for (const dealer of silent) {
       if (!dealer.closed) dealer.linger = 0;
       dealer.close();
-      reject(failure);
-    };
-    const onGiveUp = (): void => giveUpOn(giveUp.reason);
-    giveUp.addEventListener('abort', onGiveUp);
-    void firstOf(dealer, ['handshake', ...failures]).then((event) => {
-      giveUp.removeEventListener('abort', onGiveUp);
-      if (event === 'handshake') resolve({ dealer, address });
-      else giveUpOn(unreachable(endpoint));
-    });
-    dealer.connect(`tcp://${ipv6 ? `[${address}]` : address}:${port}`); // now that somebody listens for the events
-  });
+    }
+  }
+}
+
+/**
+ * libzmq's word on a connection. Now and then it has none though the far end is there: what reads the events of a dealer closed just
+ * before, in the middle of its own connecting, can take them. So silence is answered with another dealer, in the dialler's own time.
+ */
+async function shakeHands(dealer: Dealer, target: string, waitMs: number, giveUp: AbortSignal): Promise<EventType | 'silence'> {
+  let onSilence!: () => void;
+  const silence = new Promise<'silence'>((resolve) => (onSilence = () => resolve('silence')));
+  const timer = setTimeout(onSilence, waitMs);
+  giveUp.addEventListener('abort', onSilence, { once: true });
+  const event = firstOf(dealer, ['handshake', ...failures]);
+  dealer.connect(target); // now that somebody listens for the events
+  try {
+    return await Promise.race([event, silence]);
+  } finally {
+    clearTimeout(timer);
+    giveUp.removeEventListener('abort', onSilence);
+  }
 }
 
 /**
