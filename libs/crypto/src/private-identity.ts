@@ -98,4 +98,4 @@ export class PrivateIdentity {
 }
 
 /** OpenSSL takes shorter ciphertexts for numbers with leading zeros. */
-const modulusBytes = (kind: Exclude<IdentityKind, 'ed25519'>): number => Number(kind.slice(4)) / 8;
+const modulusBytes = (kind: Exclude<IdentityKind, 'ed25519'>): number => rsaBits[kind] / 8;
