@@ -11,7 +11,7 @@ const services = /^(libs\/service-kit|apps\/(auth|channel-broker|router))\//;
 /** First match wins. `where` is tested against the path of the importing file from the root of the workspace. */
 const homes = [
   { what: /^protobufjs(\/|$)/, where: /^libs\/wire\//, home: 'libs/wire' },
-  { what: /^node-rsa$/, where: /^libs\/crypto\//, home: 'libs/crypto' },
+  { what: /^(node-rsa|bcrypt-pbkdf)$/, where: /^libs\/crypto\//, home: 'libs/crypto' },
   // bench measures Keyway against bare ZeroMQ
   { what: /^zeromq(\/|$)/, where: /^(libs\/(transport|service-kit)|bench)\//, home: 'libs/transport and libs/service-kit' },
   {
