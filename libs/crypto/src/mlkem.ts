@@ -1,6 +1,4 @@
-import { createPrivateKey, createPublicKey, decapsulate, encapsulate, generateKeyPairSync, type KeyObject } from 'node:crypto';
-import { asBuffer } from './as-buffer.js';
-import { untraced } from './untraced.js';
+import { mlKem, type MlKemPair } from './mlkem-provider.js';
 
 /** ML-KEM-768 (FIPS 203 table 3). */
 export const MLKEM_PUBLIC_BYTES = 1184;
@@ -9,24 +7,24 @@ const SEED_BYTES = 64;
 
 /** An ephemeral ML-KEM-768 key pair. */
 export class MlKemKey {
-  #key: KeyObject | undefined;
+  #pair: MlKemPair | undefined;
   /** The encapsulation key, 1,184 bytes; not to be modified. */
   readonly publicKey: Uint8Array;
 
-  private constructor(key: KeyObject) {
-    this.#key = key;
-    this.publicKey = createPublicKey(key).export({ format: 'raw-public' });
+  private constructor(pair: MlKemPair) {
+    this.#pair = pair;
+    this.publicKey = pair.publicKey;
   }
 
   /** A fresh pair, 36 µs. */
   static generate(): MlKemKey {
-    return new MlKemKey(generateKeyPairSync('ml-kem-768').privateKey); // importing a random seed costs 95 µs
+    return new MlKemKey(mlKem.generate());
   }
 
   /** The pair of a seed d ‖ z (FIPS 203 §7.1, ML-KEM.KeyGen_internal): 64 bytes (RangeError otherwise), copied. */
   static fromSeed(seed: Uint8Array): MlKemKey {
     if (seed.length !== SEED_BYTES) throw new RangeError('an ML-KEM seed is 64 bytes');
-    return new MlKemKey(createPrivateKey({ key: asBuffer(seed), format: 'raw-seed', asymmetricKeyType: 'ml-kem-768' }));
+    return new MlKemKey(mlKem.generate(seed));
   }
 
   /**
@@ -37,13 +35,14 @@ export class MlKemKey {
    * Throws Error once wiped.
    */
   decapsulate(ciphertext: Uint8Array): Uint8Array | undefined {
-    if (!this.#key) throw new Error('ML-KEM key was wiped');
-    return ciphertext.length === MLKEM_CIPHERTEXT_BYTES ? decapsulate(this.#key, ciphertext) : undefined;
+    if (!this.#pair) throw new Error('ML-KEM key was wiped');
+    return ciphertext.length === MLKEM_CIPHERTEXT_BYTES ? this.#pair.decapsulate(ciphertext) : undefined;
   }
 
   /** Drops the decapsulation key. */
   wipe(): void {
-    this.#key = undefined;
+    this.#pair?.wipe();
+    this.#pair = undefined;
   }
 }
 
@@ -56,9 +55,7 @@ export class MlKemKey {
 export function mlKemEncapsulate(publicKey: Uint8Array): { readonly ciphertext: Uint8Array; readonly secret: Uint8Array } | undefined {
   if (publicKey.length !== MLKEM_PUBLIC_BYTES) return undefined;
   try {
-    const key = { key: asBuffer(publicKey), format: 'raw-public', asymmetricKeyType: 'ml-kem-768' } as const;
-    const { ciphertext, sharedKey } = untraced(() => encapsulate(createPublicKey(key)));
-    return { ciphertext, secret: sharedKey };
+    return mlKem.encapsulate(publicKey);
   } catch {
     return undefined;
   }

@@ -4,6 +4,7 @@ import { KeyError } from './key-error.js';
 import { readPrivatePem, writePrivatePem } from './private-pem.js';
 import type { Secret } from './secret.js';
 import { untraced } from './untraced.js';
+import { wipe } from './wipe.js';
 
 export const X25519_BYTES = 32;
 
@@ -15,7 +16,7 @@ export class X25519Key {
 
   private constructor(key: KeyObject, publicKey = createPublicKey(key)) {
     this.#key = key;
-    this.publicKey = publicKey.export({ format: 'raw-public' });
+    this.publicKey = rawPublic(publicKey);
   }
 
   /** A fresh pair, 21 µs. */
@@ -27,7 +28,10 @@ export class X25519Key {
   /** @param raw - 32 bytes (RangeError otherwise), copied: the caller wipes its own. Clamping is done on use (RFC 7748 §5). */
   static fromPrivate(raw: Uint8Array): X25519Key {
     if (raw.length !== X25519_BYTES) throw new RangeError('an X25519 key is 32 bytes');
-    return new X25519Key(createPrivateKey({ key: asBuffer(raw), format: 'raw-private', asymmetricKeyType: 'x25519' }));
+    const der = Buffer.concat([pkcs8Head, raw]);
+    const key = createPrivateKey({ key: der, format: 'der', type: 'pkcs8' });
+    wipe(der);
+    return new X25519Key(key);
   }
 
   /** Reads PKCS#8 PEM, plain or encrypted. Throws KeyError; `key_unsupported` for keys of another algorithm. */
@@ -52,8 +56,8 @@ export class X25519Key {
     const privateKey = this.#usable();
     if (peerPublic.length !== X25519_BYTES) return undefined;
     try {
-      const key = { key: asBuffer(peerPublic), format: 'raw-public', asymmetricKeyType: 'x25519' } as const;
-      return nonZero(untraced(() => diffieHellman({ privateKey, publicKey: createPublicKey(key) })));
+      const key = { kty: 'OKP', crv: 'X25519', x: asBuffer(peerPublic).toString('base64url') };
+      return nonZero(untraced(() => diffieHellman({ privateKey, publicKey: createPublicKey({ key, format: 'jwk' }) })));
     } catch {
       return undefined; // OpenSSL refuses the all-zero result itself
     }
@@ -69,6 +73,11 @@ export class X25519Key {
     return this.#key;
   }
 }
+
+/** RFC 8410 §7 and §4: everything of an X25519 key in DER but its last 32 bytes. Node 22 knows no raw formats. */
+const pkcs8Head = Buffer.from('302e020100300506032b656e04220420', 'hex');
+const spkiHeadBytes = 12;
+const rawPublic = (key: KeyObject): Uint8Array => Uint8Array.from(key.export({ type: 'spki', format: 'der' }).subarray(spkiHeadBytes));
 
 /** Belt and braces, in constant time: not every provider checks (RFC 7748 §6.1 leaves it to the caller). */
 const nonZero = (shared: Uint8Array): Uint8Array | undefined => (shared.reduce((or, byte) => or | byte, 0) === 0 ? undefined : shared);
