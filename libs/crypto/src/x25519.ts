@@ -74,10 +74,10 @@ export class X25519Key {
   }
 }
 
-/** RFC 8410 §7 and §4: everything of an X25519 key in DER but its last 32 bytes. Node 22 knows no raw formats. */
+/** RFC 8410 §7: everything of a private X25519 key in DER but its last 32 bytes. Node 22 knows no raw formats. */
 const pkcs8Head = Buffer.from('302e020100300506032b656e04220420', 'hex');
-const spkiHeadBytes = 12;
-const rawPublic = (key: KeyObject): Uint8Array => Uint8Array.from(key.export({ type: 'spki', format: 'der' }).subarray(spkiHeadBytes));
+/** By way of JWK (RFC 8037 §2), which costs as little as a raw export and half as much as DER. */
+const rawPublic = (key: KeyObject): Uint8Array => Buffer.from(key.export({ format: 'jwk' }).x!, 'base64url');
 
 /** Belt and braces, in constant time: not every provider checks (RFC 7748 §6.1 leaves it to the caller). */
 const nonZero = (shared: Uint8Array): Uint8Array | undefined => (shared.reduce((or, byte) => or | byte, 0) === 0 ? undefined : shared);
