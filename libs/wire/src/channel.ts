@@ -31,6 +31,8 @@ export interface ChannelRequest {
   readonly enrolKey: Uint8Array;
   /** 64 … 512; empty only while the request is being made */
   readonly signature: Uint8Array;
+  /** 48: token id (16) ‖ proof (32); or 0 */
+  readonly enrolment: Uint8Array;
 }
 
 /** The answer. See proto `ChannelGrant`. */
@@ -92,6 +94,7 @@ export const toChannelRequest = (m: keyway.v1.ChannelRequest): ChannelRequest =>
   manifestHash: exactlyOrEmpty(m.manifestHash, 32),
   enrolKey: between(m.enrolKey, 0, limits.spkiBytes),
   signature: between(m.signature, 1, limits.signatureBytes),
+  enrolment: exactlyOrEmpty(m.enrolment, 48),
 });
 
 export const fromChannelRequest = (r: ChannelRequest): keyway.v1.ChannelRequest.$Properties => ({
@@ -107,6 +110,7 @@ export const fromChannelRequest = (r: ChannelRequest): keyway.v1.ChannelRequest.
   manifestHash: r.manifestHash,
   enrolKey: r.enrolKey,
   signature: r.signature,
+  enrolment: r.enrolment,
 });
 
 export const toChannelGrant = (m: keyway.v1.ChannelGrant): ChannelGrant => ({

@@ -36,6 +36,7 @@ export type Envelope =
   | { readonly kind: 'channel_request'; readonly value: ChannelRequest }
   | { readonly kind: 'channel_grant'; readonly value: ChannelGrant }
   | { readonly kind: 'refusal'; readonly value: Refusal }
+  /** An empty `fleet`: whoever answers, to show its fingerprint to a person. */
   | { readonly kind: 'manifest_request'; readonly value: { readonly fleet: Uint8Array } }
   | { readonly kind: 'manifest'; readonly value: SignedManifest }
   | { readonly kind: 'attach'; readonly value: Attach }
@@ -86,7 +87,7 @@ function decodeBody(kind: EnvelopeKind, body: Uint8Array): Envelope | undefined 
     case 'refusal':
       return { kind, value: toRefusal(v1.Refusal.decode(body)) };
     case 'manifest_request':
-      return { kind, value: { fleet: exactly(v1.ManifestRequest.decode(body).fleet, 32) } };
+      return { kind, value: { fleet: exactlyOrEmpty(v1.ManifestRequest.decode(body).fleet, 32) } };
     case 'manifest':
       return { kind, value: toSignedManifest(v1.SignedManifest.decode(body)) };
     case 'attach':

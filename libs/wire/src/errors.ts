@@ -25,6 +25,8 @@ export const errorTable = {
   bad_transcript: { code: 2007, retry: 'never', text: 'the signature does not fit what was received' },
   router_unproven: { code: 2008, retry: 'backoff', text: 'the router did not prove that it is the one in the manifest' },
   fleet_wrong: { code: 2009, retry: 'never', text: 'the request was signed for another fleet' },
+  name_taken: { code: 2010, retry: 'never', text: 'the name belongs to somebody else, or looks like one that does' },
+  name_invalid: { code: 2011, retry: 'never', text: 'not a name' },
 
   channel_expired: { code: 3001, retry: 'renew_channel', text: 'the lease of the channel has ended' },
   session_idle: { code: 3002, retry: 'reattach', text: 'the peer was silent for too long' },
@@ -44,6 +46,10 @@ export const errorTable = {
   stream_limit: { code: 4008, retry: 'reattach', text: 'too many streams in one session' },
   store_full: { code: 4009, retry: 'wait', text: 'the disk of the store is full' },
   store_failed: { code: 4010, retry: 'backoff', text: 'the store could not write' },
+  no_such_service: { code: 4011, retry: 'never', text: 'this fleet knows no such service' },
+  no_worker: { code: 4012, retry: 'backoff', text: 'nobody serves this service at the moment' },
+  worker_failed: { code: 4013, retry: 'never', text: 'the service could not do it' },
+  deadline_passed: { code: 4014, retry: 'backoff', text: 'no answer before the deadline' },
 
   key_damaged: { code: 5001, retry: 'never', text: 'the key file is damaged or no key at all' },
   key_exposed: { code: 5002, retry: 'never', text: 'others can read the key file: chmod 600 it, and think about a new key' },
@@ -67,6 +73,8 @@ export const errorTable = {
   aborted: { code: 5016, retry: 'never', text: 'stopped by the caller' },
   file_unreadable: { code: 5017, retry: 'never', text: 'the file cannot be read or written' },
   service_failed: { code: 5018, retry: 'backoff', text: 'a service of the fleet does not start' },
+  audit_broken: { code: 5019, retry: 'never', text: 'the audit log does not fit together' },
+  untrusted: { code: 5020, retry: 'never', text: 'the fingerprint of this fleet was not confirmed' },
 
   internal: { code: 9001, retry: 'backoff', text: 'internal error' },
   unavailable: { code: 9002, retry: 'backoff', text: 'a part of the fleet does not answer at the moment' },

@@ -17,6 +17,37 @@ export function between(bytes: Uint8Array | null | undefined, least: number, mos
   return value;
 }
 
+/** At most `most` characters. */
+export function text(value: string | null | undefined, most: number): string {
+  const string = value ?? '';
+  if (string.length > most) throw refused;
+  return string;
+}
+
+export function ranged(value: number | null | undefined, least: number, most: number): number {
+  const number = value ?? 0;
+  if (number < least || number > most) throw refused;
+  return number;
+}
+
+/** A list of `least` to `most` entries, each of them read by `read`. */
+export function listed<T, R>(list: readonly T[] | null | undefined, least: number, most: number, read: (entry: T) => R): readonly R[] {
+  const entries = list ?? [];
+  if (entries.length < least || entries.length > most) throw refused;
+  return entries.map((entry) => read(entry));
+}
+
+/** Client and key ids, 32 bytes each. */
+export const idList = (list: readonly Uint8Array[] | null | undefined, least: number, most: number): readonly Uint8Array[] =>
+  listed(list, least, most, (id) => exactly(id, 32));
+
+/** What encoders take of `T`: fields may be missing, and are empty then. */
+export type Sparse<T> = T extends Uint8Array | string | number | boolean | undefined
+  ? T
+  : T extends readonly (infer E)[]
+    ? readonly Sparse<E>[]
+    : { readonly [K in keyof T]?: Sparse<T[K]> | undefined };
+
 /** protobufjs decodes 64-bit fields to `Long`; ours are times and counts below 2^53. */
 export function toNumber(value: number | { toNumber(): number } | null | undefined): number {
   const number = typeof value === 'number' ? value : (value?.toNumber() ?? 0);

@@ -1,6 +1,8 @@
 import type { SessionSettings } from './channel.js';
 import { keyway } from '#generated';
+import { bodyTag } from './bodies.js';
 import { limits } from './limits.js';
+import { isServiceName } from './service-name.js';
 import { varintSize, writeVarint } from './varint.js';
 
 /** Delivery classes of proto `DeliveryClass`. */
@@ -18,6 +20,9 @@ export const frameTags = {
   credit: 0x3a,
   config: 0x42,
   heartbeat: 0x4a,
+  request: 0x52,
+  reply: 0x5a,
+  presence: 0x62,
   rekey: 0x72,
   stop: 0x7a,
 } as const;
@@ -155,6 +160,56 @@ export class FrameWriter {
     this.#length += body.length;
   }
 
+  /**
+   * Writes a request; `body` is copied. Throws RangeError for what the peer would refuse.
+   * @param key - 16 bytes.
+   * @param source - 32 bytes to a client; none to a router.
+   * @param attempt - 1 and more to a client; 0 to a router.
+   */
+  request(id: number, service: string, timeoutMs: number, key: Uint8Array, source: Uint8Array, attempt: number, body: Uint8Array): void {
+    checkIdAndBody(id, source, body);
+    if (!isServiceName(service)) throw new RangeError('a service is 1 to 64 characters of a-z 0-9 . _ -');
+    if (!(timeoutMs >= 1 && timeoutMs <= limits.requestTimeoutMs)) throw new RangeError('a timeout is 1 to 600,000 ms');
+    if (key.length !== 16) throw new RangeError('a key is 16 bytes');
+    const inner =
+      optionalSize(id) +
+      bytesSize(service.length) +
+      optionalSize(timeoutMs) +
+      bytesSize(16) +
+      bytesSize(source.length) +
+      optionalSize(attempt) +
+      bytesSize(body.length);
+    const buffer = this.#frame(frameTags.request, inner);
+    let pos = putNumber(buffer, this.#length, 0x08, id);
+    pos = put(buffer, put(buffer, pos, 0x12), service.length);
+    for (let i = 0; i < service.length; i += 1) buffer[pos + i] = service.charCodeAt(i);
+    pos = putNumber(buffer, pos + service.length, 0x18, timeoutMs);
+    pos = putBytes(buffer, pos, 0x22, key);
+    pos = putBytes(buffer, pos, 0x2a, source);
+    pos = putNumber(buffer, pos, 0x30, attempt);
+    this.#length = putBytes(buffer, pos, bodyTag, body);
+  }
+
+  /** Writes a reply; `body` is copied. Throws RangeError for what the peer would refuse. @param source - As `request` has it. */
+  reply(id: number, code: number, source: Uint8Array, body: Uint8Array): void {
+    checkIdAndBody(id, source, body);
+    const inner = optionalSize(id) + optionalSize(code) + bytesSize(source.length) + bytesSize(body.length);
+    const buffer = this.#frame(frameTags.reply, inner);
+    let pos = putNumber(buffer, this.#length, 0x08, id);
+    pos = putNumber(buffer, pos, 0x10, code);
+    pos = putBytes(buffer, pos, 0x1a, source);
+    this.#length = putBytes(buffer, pos, bodyTag, body);
+  }
+
+  /** @param client - 32 bytes; throws RangeError otherwise. */
+  presence(client: Uint8Array, online: boolean, timeMs: number): void {
+    if (client.length !== 32) throw new RangeError('a client id is 32 bytes');
+    const buffer = this.#frame(frameTags.presence, 34 + (online ? 2 : 0) + optionalSize(timeMs));
+    let pos = putBytes(buffer, this.#length, 0x0a, client);
+    pos = putNumber(buffer, pos, 0x10, online ? 1 : 0);
+    this.#length = putNumber(buffer, pos, 0x18, timeMs);
+  }
+
   /** A frame whose fields 1, 2, 3 … are varints; zeros are left out, as proto3 does. */
   #numbers(tag: number, ...values: readonly number[]): void {
     let inner = 0;
@@ -199,11 +254,31 @@ export class FrameWriter {
 /** An upper bound of what `FrameWriter.run` adds for a region of `bytes`. */
 export const runSizeBound = (bytes: number): number => bytes + 64;
 
+/** Upper bounds of what `FrameWriter.request` and `FrameWriter.reply` add for a body of `bytes`. */
+export const requestSizeBound = (bytes: number): number => bytes + 160;
+export const replySizeBound = (bytes: number): number => bytes + 64;
+
+function checkIdAndBody(id: number, source: Uint8Array, body: Uint8Array): void {
+  if (!(id >= 1 && id < 2 ** 32)) throw new RangeError('an id is 1 to 4,294,967,295');
+  if (source.length !== 0 && source.length !== 32) throw new RangeError('a source is 32 bytes or none');
+  if (body.length > limits.bodyBytes) throw new RangeError(`a body of ${body.length} bytes is over the limit`);
+}
+
 const put = (buffer: Uint8Array, pos: number, byte: number): number => {
   buffer[pos] = byte;
   return pos + 1;
 };
 const optionalSize = (value: number): number => (value === 0 ? 0 : 1 + varintSize(value));
+/** Zeros and empty bytes are left out, as proto3 does. */
+const bytesSize = (length: number): number => (length === 0 ? 0 : 1 + varintSize(length) + length);
+const putNumber = (buffer: Uint8Array, pos: number, tag: number, value: number): number =>
+  value === 0 ? pos : writeVarint(buffer, put(buffer, pos, tag), value);
+function putBytes(buffer: Uint8Array, pos: number, tag: number, bytes: Uint8Array): number {
+  if (bytes.length === 0) return pos;
+  pos = writeVarint(buffer, put(buffer, pos, tag), bytes.length);
+  buffer.set(bytes, pos);
+  return pos + bytes.length;
+}
 const none = new Uint8Array(0);
 /** Soft limit of a record and one more frame head. Plaintext is overwritten by the next use and lives only in this process. */
 const pooledBytes = limits.recordSoftBytes + 1_024;

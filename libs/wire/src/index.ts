@@ -6,14 +6,17 @@ export { decodeEnvelope, encodeEnvelope, envelopeKind } from './envelope.js';
 export type { ErrorReason, RetryAdvice } from './errors.js';
 export { codeOf, errorTable, isErrorReason, isWireError, reasonOf, WireError } from './errors.js';
 export type { DeliveryClass, RunHead } from './frames.js';
-export { classIds, frameTags, FrameWriter, runSizeBound } from './frames.js';
+export { classIds, frameTags, FrameWriter, replySizeBound, requestSizeBound, runSizeBound } from './frames.js';
 export { limits, maxSafeSeq } from './limits.js';
 export type { Manifest, ManifestService, RoleName, SignedManifest } from './manifest.js';
 export { decodeManifest, decodeSignedManifest, encodeManifest, encodeSignedManifest, roleIds } from './manifest.js';
 export type { FileChunk, Payload } from './payload.js';
 export { decodePayload, encodePayload, payloadOverheadBytes } from './payload.js';
+export type { Sparse } from './fields.js';
 export type { RecordHead } from './record.js';
 export { isRecord, readRecordHead, recordHeadSize, writeRecordHead } from './record.js';
+export type { RightName } from './rights.js';
+export { rightBits, rightBits as rights } from './rights.js';
 export type { AuthorizeAnswer, AuthorizeCall, EpochEntry, RpcAnswer, RpcBatch, RpcCall } from './rpc.js';
 export {
   decodeAuthorizeAnswer,
@@ -21,8 +24,6 @@ export {
   decodeEpochList,
   decodeKeyringAnswer,
   decodeKeyringCall,
-  decodeLookupAnswer,
-  decodeLookupCall,
   decodeManifestAnswer,
   decodeRpcBatch,
   encodeAuthorizeAnswer,
@@ -30,11 +31,48 @@ export {
   encodeEpochList,
   encodeKeyringAnswer,
   encodeKeyringCall,
-  encodeLookupAnswer,
-  encodeLookupCall,
   encodeManifestAnswer,
   encodeRpcBatch,
 } from './rpc.js';
+export type {
+  AdminRpcAnswer,
+  AdminRpcCall,
+  ChangesAnswer,
+  ChangesCall,
+  ContactCall,
+  FleetRpcAnswer,
+  FleetRpcCall,
+  LookupCall,
+  Revoked,
+  ServiceAnswer,
+  ServiceCall,
+} from './rpc-clients.js';
+export {
+  decodeAdminRpcAnswer,
+  decodeAdminRpcCall,
+  decodeChangesAnswer,
+  decodeChangesCall,
+  decodeContactCall,
+  decodeFleetRpcAnswer,
+  decodeFleetRpcCall,
+  decodeLookupAnswer,
+  decodeLookupCall,
+  decodeServiceAnswer,
+  decodeServiceCall,
+  encodeAdminRpcAnswer,
+  encodeAdminRpcCall,
+  encodeChangesAnswer,
+  encodeChangesCall,
+  encodeContactCall,
+  encodeFleetRpcAnswer,
+  encodeFleetRpcCall,
+  encodeLookupAnswer,
+  encodeLookupCall,
+  encodeServiceAnswer,
+  encodeServiceCall,
+  sightIds,
+} from './rpc-clients.js';
 export type { FrameVisitor } from './scan.js';
 export { scanFrames } from './scan.js';
+export { isServiceName, reservedServicePrefix } from './service-name.js';
 export { varintSize, VarintReader, writeVarint } from './varint.js';

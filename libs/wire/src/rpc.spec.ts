@@ -22,8 +22,6 @@ it('carries every body there and back, 64-bit numbers and zeros included', () =>
   expect(wire.decodeKeyringCall(wire.encodeKeyringCall(bytes(32)))).toEqual(bytes(32));
   expect(wire.decodeKeyringAnswer(wire.encodeKeyringAnswer(bytes(90)))).toEqual(bytes(90));
   expect(wire.decodeManifestAnswer(wire.encodeManifestAnswer(bytes(90)))).toEqual(bytes(90));
-  expect(wire.decodeLookupCall(wire.encodeLookupCall([bytes(32), bytes(32, 1)]))).toEqual([bytes(32), bytes(32, 1)]);
-  expect(wire.decodeLookupAnswer(wire.encodeLookupAnswer([true, false, true]))).toEqual([true, false, true]);
 });
 
 it('loses no field of an object whose fields are accessors: an epoch that hides its key is still sent', () => {
@@ -59,7 +57,6 @@ it('bounds what it reads', () => {
   expect([answer({ spki: bytes(limits.spkiBytes + 1) }), answer({ serial: 2 ** 53 })]).toEqual([undefined, undefined]);
   for (const n of [0, 31, 33]) {
     expect(wire.decodeKeyringCall(wire.encodeKeyringCall(bytes(n)))).toBeUndefined();
-    expect(wire.decodeLookupCall(wire.encodeLookupCall([bytes(n)]))).toBeUndefined();
     expect(wire.decodeEpochList(wire.encodeEpochList([{ ...epoch, key: bytes(n) }]))).toBeUndefined();
   }
   expect(wire.decodeManifestAnswer(new Uint8Array(0))).toBeUndefined();

@@ -109,11 +109,3 @@ export const decodeKeyringAnswer = (bytes: Uint8Array): Uint8Array | undefined =
 export const encodeManifestAnswer = (signedManifest: Uint8Array): Uint8Array => rpc.ManifestAnswer.encode({ signedManifest }).finish();
 export const decodeManifestAnswer = (bytes: Uint8Array): Uint8Array | undefined =>
   guarded(() => between(rpc.ManifestAnswer.decode(plain(bytes)).signedManifest, 1, limits.answerBytes));
-
-export const encodeLookupCall = (clientIds: readonly Uint8Array[]): Uint8Array =>
-  rpc.LookupCall.encode({ clientIds: [...clientIds] }).finish();
-export const decodeLookupCall = (bytes: Uint8Array): readonly Uint8Array[] | undefined =>
-  guarded(() => rpc.LookupCall.decode(plain(bytes)).clientIds.map((id) => exactly(id, 32)));
-export const encodeLookupAnswer = (known: readonly boolean[]): Uint8Array => rpc.LookupAnswer.encode({ known: [...known] }).finish();
-export const decodeLookupAnswer = (bytes: Uint8Array): readonly boolean[] | undefined =>
-  guarded(() => rpc.LookupAnswer.decode(bytes).known);

@@ -22,6 +22,9 @@ const settings = fc.record({
   maxStreams: u32,
 });
 const bodies = fc.array(fc.uint8Array({ maxLength: 300 }), { minLength: 1, maxLength: 5 });
+const id = fc.integer({ min: 1, max: 2 ** 32 - 1 });
+const source = fc.oneof(bytesOf(32), bytesOf(0));
+const body = fc.uint8Array({ maxLength: 300 });
 const frame: fc.Arbitrary<Seen> = fc.oneof(
   fc.tuple(fc.constant('open'), handle, bytesOf(32), bytesOf(16), fc.constantFrom(0, 1)),
   fc.tuple(fc.constant('run'), handle, seq, number, number, u32, fc.constant(0), bodies),
@@ -33,6 +36,18 @@ const frame: fc.Arbitrary<Seen> = fc.oneof(
   fc.tuple(fc.constant('credit'), number, number),
   fc.tuple(fc.constant('config'), number, settings),
   fc.tuple(fc.constant('heartbeat'), number),
+  fc.tuple(
+    fc.constant('request'),
+    id,
+    fc.stringMatching(/^[a-z0-9._-]{1,64}$/),
+    fc.integer({ min: 1, max: 600_000 }),
+    bytesOf(16),
+    source,
+    u32,
+    body,
+  ),
+  fc.tuple(fc.constant('reply'), id, u32, source, body),
+  fc.tuple(fc.constant('presence'), bytesOf(32), fc.boolean(), number),
   fc.tuple(fc.constant('rekey')),
   fc.tuple(fc.constant('stop'), u32, number, u32),
 );
@@ -48,6 +63,9 @@ const names: Readonly<Record<string, readonly string[]>> = {
   credit: ['messages', 'bytes'],
   config: ['timeMs', 'settings'],
   heartbeat: ['timeMs'],
+  request: ['id', 'service', 'timeoutMs', 'key', 'source', 'attempt', 'body'],
+  reply: ['id', 'code', 'source', 'body'],
+  presence: ['client', 'online', 'timeMs'],
   rekey: [],
   stop: ['code', 'timeMs', 'retryAfterMs'],
 };
@@ -66,7 +84,7 @@ function asProto(frames: readonly Seen[]): Record<string, unknown> {
 const present = (entries: readonly (readonly [string, unknown])[]): object =>
   Object.fromEntries(
     entries
-      .filter(([, value]) => value !== 0 && !(Array.isArray(value) && value.length === 0))
+      .filter(([, value]) => value !== 0 && value !== false && (value as ArrayLike<unknown>).length !== 0)
       .map(([name, value]) => [name, isSettings(value) ? present(Object.entries(value)) : asBuffers(value)]),
   );
 const isSettings = (value: unknown): value is object => typeof value === 'object' && value !== null && 'heartbeatMs' in value;
@@ -107,11 +125,11 @@ it('reads what stock protobuf writes, which puts the frames kind by kind', () =>
 });
 
 it('names frames of a newer version and goes on behind them', () => {
-  // field 10, field 16 and field 2^28, each with three bytes inside, between two heartbeats
-  const bytes = raw('4a020805 5203 080101 820103 080101 8280808008 03 080101 4a020806');
+  // field 13, field 16 and field 2^28, each with three bytes inside, between two heartbeats
+  const bytes = raw('4a020805 6a03 080101 820103 080101 8280808008 03 080101 4a020806');
   expect(framesOf(bytes)).toEqual([
     ['heartbeat', 5],
-    ['unknown', 10],
+    ['unknown', 13],
     ['unknown', 16],
     ['unknown', 2 ** 28],
     ['heartbeat', 6],
@@ -163,11 +181,11 @@ it('takes the last of a field that comes twice, as protobuf does', () => {
 it('refuses a record of one byte over the limit before it looks at a frame', () => {
   const filler = (bytes: number): Uint8Array => {
     const record = new Uint8Array(bytes);
-    record[0] = 0x52; // field 10, its length in three bytes
+    record[0] = 0x6a; // field 13, its length in three bytes
     writeVarint(record, 1, bytes - 4);
     return record;
   };
-  expect(framesOf(filler(limits.recordBytes))).toEqual([['unknown', 10]]);
+  expect(framesOf(filler(limits.recordBytes))).toEqual([['unknown', 13]]);
   const recorder = new Recorder();
   expect([scanFrames(filler(limits.recordBytes + 1), recorder), recorder.seen]).toEqual([false, []]);
 });

@@ -5,6 +5,7 @@ import { toSessionSettings } from './channel.js';
 import { classIds, frameTags } from './frames.js';
 import { guarded, plain } from './fields.js';
 import { limits } from './limits.js';
+import { scanPresence, scanReply, scanRequest } from './scan-requests.js';
 import { VarintReader } from './varint.js';
 
 /** Receives the frames of a record, in the order they lie there. Byte arguments alias the record: copy what is kept. */
@@ -28,6 +29,12 @@ export interface FrameVisitor {
   credit(messages: number, bytes: number): void;
   config(timeMs: number, settings: SessionSettings): void;
   heartbeat(timeMs: number): void;
+  /** @param key - 16 bytes. @param source - 32 or 0. */
+  request(id: number, service: string, timeoutMs: number, key: Uint8Array, source: Uint8Array, attempt: number, body: Uint8Array): void;
+  /** @param source - 32 or 0. */
+  reply(id: number, code: number, source: Uint8Array, body: Uint8Array): void;
+  /** @param client - 32 bytes. */
+  presence(client: Uint8Array, online: boolean, timeMs: number): void;
   rekey(): void;
   stop(code: number, timeMs: number, retryAfterMs: number): void;
   /** A kind of a newer version: left out, counted. */
@@ -88,6 +95,9 @@ function scanOther(tag: number, bytes: Uint8Array, start: number, end: number, v
     visitor.config(Number(config.timeMs), toSessionSettings(config.settings as keyway.v1.SessionSettings | null | undefined));
     return true;
   }
+  if (tag === frameTags.request) return scanRequest(bytes, start, end, visitor);
+  if (tag === frameTags.reply) return scanReply(bytes, start, end, visitor);
+  if (tag === frameTags.presence) return scanPresence(bytes, start, end, visitor);
   if (!numberTags.has(tag)) {
     visitor.unknown(Math.floor(tag / 8)); // whatever is inside
     return true;

@@ -7,6 +7,2671 @@ export namespace keyway {
     /** Namespace v1. */
     namespace v1 {
 
+        /**
+         * Properties of a SealedAdminCall.
+         * @deprecated Use keyway.v1.SealedAdminCall.$Properties instead.
+         */
+        interface ISealedAdminCall extends keyway.v1.SealedAdminCall.$Properties {
+        }
+
+        /** Represents a SealedAdminCall. */
+        class SealedAdminCall {
+
+            /**
+             * Constructs a new SealedAdminCall.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.SealedAdminCall.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SealedAdminCall keyId. */
+            keyId: Uint8Array;
+
+            /** SealedAdminCall sealed. */
+            sealed: Uint8Array;
+
+            /**
+             * Creates a new SealedAdminCall instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SealedAdminCall instance
+             */
+            static create(properties: keyway.v1.SealedAdminCall.$Shape): keyway.v1.SealedAdminCall & keyway.v1.SealedAdminCall.$Shape;
+            static create(properties?: keyway.v1.SealedAdminCall.$Properties): keyway.v1.SealedAdminCall;
+
+            /**
+             * Encodes the specified SealedAdminCall message. Does not implicitly {@link keyway.v1.SealedAdminCall.verify|verify} messages.
+             * @param message SealedAdminCall message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.SealedAdminCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SealedAdminCall message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.SealedAdminCall & keyway.v1.SealedAdminCall.$Shape} SealedAdminCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.SealedAdminCall & keyway.v1.SealedAdminCall.$Shape;
+
+            /**
+             * Verifies a SealedAdminCall message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace SealedAdminCall {
+
+            /** Properties of a SealedAdminCall. */
+            interface $Properties {
+
+                /** SealedAdminCall keyId */
+                keyId?: (Uint8Array|null);
+
+                /** SealedAdminCall sealed */
+                sealed?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SealedAdminCall. */
+            type $Shape = keyway.v1.SealedAdminCall.$Properties;
+        }
+
+        /**
+         * Properties of a SignedAdminCall.
+         * @deprecated Use keyway.v1.SignedAdminCall.$Properties instead.
+         */
+        interface ISignedAdminCall extends keyway.v1.SignedAdminCall.$Properties {
+        }
+
+        /** Represents a SignedAdminCall. */
+        class SignedAdminCall {
+
+            /**
+             * Constructs a new SignedAdminCall.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.SignedAdminCall.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** SignedAdminCall clientId. */
+            clientId: Uint8Array;
+
+            /** SignedAdminCall timeMs. */
+            timeMs: (number|Long);
+
+            /** SignedAdminCall nonce. */
+            nonce: Uint8Array;
+
+            /** SignedAdminCall answerKey. */
+            answerKey: Uint8Array;
+
+            /** SignedAdminCall call. */
+            call: Uint8Array;
+
+            /** SignedAdminCall signature. */
+            signature: Uint8Array;
+
+            /**
+             * Creates a new SignedAdminCall instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns SignedAdminCall instance
+             */
+            static create(properties: keyway.v1.SignedAdminCall.$Shape): keyway.v1.SignedAdminCall & keyway.v1.SignedAdminCall.$Shape;
+            static create(properties?: keyway.v1.SignedAdminCall.$Properties): keyway.v1.SignedAdminCall;
+
+            /**
+             * Encodes the specified SignedAdminCall message. Does not implicitly {@link keyway.v1.SignedAdminCall.verify|verify} messages.
+             * @param message SignedAdminCall message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.SignedAdminCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a SignedAdminCall message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.SignedAdminCall & keyway.v1.SignedAdminCall.$Shape} SignedAdminCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.SignedAdminCall & keyway.v1.SignedAdminCall.$Shape;
+
+            /**
+             * Verifies a SignedAdminCall message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace SignedAdminCall {
+
+            /** Properties of a SignedAdminCall. */
+            interface $Properties {
+
+                /** SignedAdminCall clientId */
+                clientId?: (Uint8Array|null);
+
+                /** SignedAdminCall timeMs */
+                timeMs?: (number|Long|null);
+
+                /** SignedAdminCall nonce */
+                nonce?: (Uint8Array|null);
+
+                /** SignedAdminCall answerKey */
+                answerKey?: (Uint8Array|null);
+
+                /** SignedAdminCall call */
+                call?: (Uint8Array|null);
+
+                /** SignedAdminCall signature */
+                signature?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a SignedAdminCall. */
+            type $Shape = keyway.v1.SignedAdminCall.$Properties;
+        }
+
+        /**
+         * Properties of an AdminCall.
+         * @deprecated Use keyway.v1.AdminCall.$Properties instead.
+         */
+        interface IAdminCall extends keyway.v1.AdminCall.$Properties {
+        }
+
+        /** Represents an AdminCall. */
+        class AdminCall {
+
+            /**
+             * Constructs a new AdminCall.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.AdminCall.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AdminCall getPolicy. */
+            getPolicy?: (keyway.v1.GetPolicy.$Properties|null);
+
+            /** AdminCall setPolicy. */
+            setPolicy?: (keyway.v1.Policy.$Properties|null);
+
+            /** AdminCall addClients. */
+            addClients?: (keyway.v1.AddClients.$Properties|null);
+
+            /** AdminCall listClients. */
+            listClients?: (keyway.v1.ListClients.$Properties|null);
+
+            /** AdminCall changeClient. */
+            changeClient?: (keyway.v1.ChangeClient.$Properties|null);
+
+            /** AdminCall block. */
+            block?: (keyway.v1.Block.$Properties|null);
+
+            /** AdminCall unblock. */
+            unblock?: (keyway.v1.Unblock.$Properties|null);
+
+            /** AdminCall revoke. */
+            revoke?: (keyway.v1.Revoke.$Properties|null);
+
+            /** AdminCall createToken. */
+            createToken?: (keyway.v1.CreateToken.$Properties|null);
+
+            /** AdminCall listTokens. */
+            listTokens?: (keyway.v1.ListTokens.$Properties|null);
+
+            /** AdminCall revokeToken. */
+            revokeToken?: (keyway.v1.RevokeToken.$Properties|null);
+
+            /** AdminCall getSettings. */
+            getSettings?: (keyway.v1.GetSettings.$Properties|null);
+
+            /** AdminCall setSettings. */
+            setSettings?: (keyway.v1.SessionSettings.$Properties|null);
+
+            /** AdminCall listAudit. */
+            listAudit?: (keyway.v1.ListAudit.$Properties|null);
+
+            /** AdminCall declareService. */
+            declareService?: (keyway.v1.DeclareService.$Properties|null);
+
+            /** AdminCall listServices. */
+            listServices?: (keyway.v1.ListServices.$Properties|null);
+
+            /** AdminCall removeService. */
+            removeService?: (keyway.v1.RemoveService.$Properties|null);
+
+            /** AdminCall getHealth. */
+            getHealth?: (keyway.v1.GetHealth.$Properties|null);
+
+            /** AdminCall call. */
+            call?: ("getPolicy"|"setPolicy"|"addClients"|"listClients"|"changeClient"|"block"|"unblock"|"revoke"|"createToken"|"listTokens"|"revokeToken"|"getSettings"|"setSettings"|"listAudit"|"declareService"|"listServices"|"removeService"|"getHealth");
+
+            /**
+             * Creates a new AdminCall instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AdminCall instance
+             */
+            static create(properties: keyway.v1.AdminCall.$Shape): keyway.v1.AdminCall & keyway.v1.AdminCall.$Shape;
+            static create(properties?: keyway.v1.AdminCall.$Properties): keyway.v1.AdminCall;
+
+            /**
+             * Encodes the specified AdminCall message. Does not implicitly {@link keyway.v1.AdminCall.verify|verify} messages.
+             * @param message AdminCall message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.AdminCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AdminCall message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.AdminCall & keyway.v1.AdminCall.$Shape} AdminCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.AdminCall & keyway.v1.AdminCall.$Shape;
+
+            /**
+             * Verifies an AdminCall message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace AdminCall {
+
+            /** Properties of an AdminCall. */
+            interface $Properties {
+
+                /** AdminCall getPolicy */
+                getPolicy?: (keyway.v1.GetPolicy.$Properties|null);
+
+                /** AdminCall setPolicy */
+                setPolicy?: (keyway.v1.Policy.$Properties|null);
+
+                /** AdminCall addClients */
+                addClients?: (keyway.v1.AddClients.$Properties|null);
+
+                /** AdminCall listClients */
+                listClients?: (keyway.v1.ListClients.$Properties|null);
+
+                /** AdminCall changeClient */
+                changeClient?: (keyway.v1.ChangeClient.$Properties|null);
+
+                /** AdminCall block */
+                block?: (keyway.v1.Block.$Properties|null);
+
+                /** AdminCall unblock */
+                unblock?: (keyway.v1.Unblock.$Properties|null);
+
+                /** AdminCall revoke */
+                revoke?: (keyway.v1.Revoke.$Properties|null);
+
+                /** AdminCall createToken */
+                createToken?: (keyway.v1.CreateToken.$Properties|null);
+
+                /** AdminCall listTokens */
+                listTokens?: (keyway.v1.ListTokens.$Properties|null);
+
+                /** AdminCall revokeToken */
+                revokeToken?: (keyway.v1.RevokeToken.$Properties|null);
+
+                /** AdminCall getSettings */
+                getSettings?: (keyway.v1.GetSettings.$Properties|null);
+
+                /** AdminCall setSettings */
+                setSettings?: (keyway.v1.SessionSettings.$Properties|null);
+
+                /** AdminCall listAudit */
+                listAudit?: (keyway.v1.ListAudit.$Properties|null);
+
+                /** AdminCall declareService */
+                declareService?: (keyway.v1.DeclareService.$Properties|null);
+
+                /** AdminCall listServices */
+                listServices?: (keyway.v1.ListServices.$Properties|null);
+
+                /** AdminCall removeService */
+                removeService?: (keyway.v1.RemoveService.$Properties|null);
+
+                /** AdminCall getHealth */
+                getHealth?: (keyway.v1.GetHealth.$Properties|null);
+
+                /** AdminCall call */
+                call?: ("getPolicy"|"setPolicy"|"addClients"|"listClients"|"changeClient"|"block"|"unblock"|"revoke"|"createToken"|"listTokens"|"revokeToken"|"getSettings"|"setSettings"|"listAudit"|"declareService"|"listServices"|"removeService"|"getHealth");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of an AdminCall. */
+            type $Shape = {
+              getPolicy?: keyway.v1.GetPolicy.$Shape|null;
+              setPolicy?: keyway.v1.Policy.$Shape|null;
+              addClients?: keyway.v1.AddClients.$Shape|null;
+              listClients?: keyway.v1.ListClients.$Shape|null;
+              changeClient?: keyway.v1.ChangeClient.$Shape|null;
+              block?: keyway.v1.Block.$Shape|null;
+              unblock?: keyway.v1.Unblock.$Shape|null;
+              revoke?: keyway.v1.Revoke.$Shape|null;
+              createToken?: keyway.v1.CreateToken.$Shape|null;
+              listTokens?: keyway.v1.ListTokens.$Shape|null;
+              revokeToken?: keyway.v1.RevokeToken.$Shape|null;
+              getSettings?: keyway.v1.GetSettings.$Shape|null;
+              setSettings?: keyway.v1.SessionSettings.$Shape|null;
+              listAudit?: keyway.v1.ListAudit.$Shape|null;
+              declareService?: keyway.v1.DeclareService.$Shape|null;
+              listServices?: keyway.v1.ListServices.$Shape|null;
+              removeService?: keyway.v1.RemoveService.$Shape|null;
+              getHealth?: keyway.v1.GetHealth.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ call?: undefined; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "getPolicy"; getPolicy: keyway.v1.GetPolicy.$Shape; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "setPolicy"; getPolicy?: null; setPolicy: keyway.v1.Policy.$Shape; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "addClients"; getPolicy?: null; setPolicy?: null; addClients: keyway.v1.AddClients.$Shape; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "listClients"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients: keyway.v1.ListClients.$Shape; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "changeClient"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient: keyway.v1.ChangeClient.$Shape; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "block"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block: keyway.v1.Block.$Shape; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "unblock"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock: keyway.v1.Unblock.$Shape; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "revoke"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke: keyway.v1.Revoke.$Shape; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "createToken"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken: keyway.v1.CreateToken.$Shape; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "listTokens"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens: keyway.v1.ListTokens.$Shape; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "revokeToken"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken: keyway.v1.RevokeToken.$Shape; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "getSettings"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings: keyway.v1.GetSettings.$Shape; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "setSettings"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings: keyway.v1.SessionSettings.$Shape; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "listAudit"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit: keyway.v1.ListAudit.$Shape; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "declareService"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService: keyway.v1.DeclareService.$Shape; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "listServices"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices: keyway.v1.ListServices.$Shape; removeService?: null; getHealth?: null }|{ call?: "removeService"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService: keyway.v1.RemoveService.$Shape; getHealth?: null }|{ call?: "getHealth"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth: keyway.v1.GetHealth.$Shape })
+            );
+        }
+
+        /**
+         * Properties of an AdminAnswer.
+         * @deprecated Use keyway.v1.AdminAnswer.$Properties instead.
+         */
+        interface IAdminAnswer extends keyway.v1.AdminAnswer.$Properties {
+        }
+
+        /** Represents an AdminAnswer. */
+        class AdminAnswer {
+
+            /**
+             * Constructs a new AdminAnswer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.AdminAnswer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AdminAnswer code. */
+            code: number;
+
+            /** AdminAnswer detail. */
+            detail: string;
+
+            /** AdminAnswer policy. */
+            policy?: (keyway.v1.Policy.$Properties|null);
+
+            /** AdminAnswer clients. */
+            clients: keyway.v1.ClientEntry.$Properties[];
+
+            /** AdminAnswer more. */
+            more: boolean;
+
+            /** AdminAnswer added. */
+            added: keyway.v1.Added.$Properties[];
+
+            /** AdminAnswer token. */
+            token?: (keyway.v1.NewToken.$Properties|null);
+
+            /** AdminAnswer tokens. */
+            tokens: keyway.v1.TokenEntry.$Properties[];
+
+            /** AdminAnswer settings. */
+            settings?: (keyway.v1.SessionSettings.$Properties|null);
+
+            /** AdminAnswer audit. */
+            audit: keyway.v1.AuditEntry.$Properties[];
+
+            /** AdminAnswer services. */
+            services: keyway.v1.ServiceEntry.$Properties[];
+
+            /** AdminAnswer health. */
+            health?: (keyway.v1.AuthHealth.$Properties|null);
+
+            /**
+             * Creates a new AdminAnswer instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AdminAnswer instance
+             */
+            static create(properties: keyway.v1.AdminAnswer.$Shape): keyway.v1.AdminAnswer & keyway.v1.AdminAnswer.$Shape;
+            static create(properties?: keyway.v1.AdminAnswer.$Properties): keyway.v1.AdminAnswer;
+
+            /**
+             * Encodes the specified AdminAnswer message. Does not implicitly {@link keyway.v1.AdminAnswer.verify|verify} messages.
+             * @param message AdminAnswer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.AdminAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AdminAnswer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.AdminAnswer & keyway.v1.AdminAnswer.$Shape} AdminAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.AdminAnswer & keyway.v1.AdminAnswer.$Shape;
+
+            /**
+             * Verifies an AdminAnswer message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace AdminAnswer {
+
+            /** Properties of an AdminAnswer. */
+            interface $Properties {
+
+                /** AdminAnswer code */
+                code?: (number|null);
+
+                /** AdminAnswer detail */
+                detail?: (string|null);
+
+                /** AdminAnswer policy */
+                policy?: (keyway.v1.Policy.$Properties|null);
+
+                /** AdminAnswer clients */
+                clients?: (keyway.v1.ClientEntry.$Properties[]|null);
+
+                /** AdminAnswer more */
+                more?: (boolean|null);
+
+                /** AdminAnswer added */
+                added?: (keyway.v1.Added.$Properties[]|null);
+
+                /** AdminAnswer token */
+                token?: (keyway.v1.NewToken.$Properties|null);
+
+                /** AdminAnswer tokens */
+                tokens?: (keyway.v1.TokenEntry.$Properties[]|null);
+
+                /** AdminAnswer settings */
+                settings?: (keyway.v1.SessionSettings.$Properties|null);
+
+                /** AdminAnswer audit */
+                audit?: (keyway.v1.AuditEntry.$Properties[]|null);
+
+                /** AdminAnswer services */
+                services?: (keyway.v1.ServiceEntry.$Properties[]|null);
+
+                /** AdminAnswer health */
+                health?: (keyway.v1.AuthHealth.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AdminAnswer. */
+            type $Shape = keyway.v1.AdminAnswer.$Properties;
+        }
+
+        /** Enrolment enum. */
+        enum Enrolment {
+
+            /** ENROLMENT_UNSPECIFIED value */
+            ENROLMENT_UNSPECIFIED = 0,
+
+            /** OPEN value */
+            OPEN = 1,
+
+            /** CLOSED value */
+            CLOSED = 2
+        }
+
+        /** Seeing enum. */
+        enum Seeing {
+
+            /** SEEING_UNSPECIFIED value */
+            SEEING_UNSPECIFIED = 0,
+
+            /** MEMBERS value */
+            MEMBERS = 1,
+
+            /** NOBODY value */
+            NOBODY = 2
+        }
+
+        /** Serving enum. */
+        enum Serving {
+
+            /** SERVING_UNSPECIFIED value */
+            SERVING_UNSPECIFIED = 0,
+
+            /** FIRST value */
+            FIRST = 1,
+
+            /** DECLARED value */
+            DECLARED = 2
+        }
+
+        /**
+         * Properties of a Policy.
+         * @deprecated Use keyway.v1.Policy.$Properties instead.
+         */
+        interface IPolicy extends keyway.v1.Policy.$Properties {
+        }
+
+        /** Represents a Policy. */
+        class Policy {
+
+            /**
+             * Constructs a new Policy.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Policy.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Policy enrolment. */
+            enrolment: keyway.v1.Enrolment;
+
+            /** Policy seeing. */
+            seeing: keyway.v1.Seeing;
+
+            /** Policy serving. */
+            serving: keyway.v1.Serving;
+
+            /**
+             * Creates a new Policy instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Policy instance
+             */
+            static create(properties: keyway.v1.Policy.$Shape): keyway.v1.Policy & keyway.v1.Policy.$Shape;
+            static create(properties?: keyway.v1.Policy.$Properties): keyway.v1.Policy;
+
+            /**
+             * Encodes the specified Policy message. Does not implicitly {@link keyway.v1.Policy.verify|verify} messages.
+             * @param message Policy message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Policy.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Policy message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Policy & keyway.v1.Policy.$Shape} Policy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Policy & keyway.v1.Policy.$Shape;
+
+            /**
+             * Verifies a Policy message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Policy {
+
+            /** Properties of a Policy. */
+            interface $Properties {
+
+                /** Policy enrolment */
+                enrolment?: (keyway.v1.Enrolment|null);
+
+                /** Policy seeing */
+                seeing?: (keyway.v1.Seeing|null);
+
+                /** Policy serving */
+                serving?: (keyway.v1.Serving|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Policy. */
+            type $Shape = keyway.v1.Policy.$Properties;
+        }
+
+        /**
+         * Properties of a GetPolicy.
+         * @deprecated Use keyway.v1.GetPolicy.$Properties instead.
+         */
+        interface IGetPolicy extends keyway.v1.GetPolicy.$Properties {
+        }
+
+        /** Represents a GetPolicy. */
+        class GetPolicy {
+
+            /**
+             * Constructs a new GetPolicy.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.GetPolicy.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new GetPolicy instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetPolicy instance
+             */
+            static create(properties: keyway.v1.GetPolicy.$Shape): keyway.v1.GetPolicy & keyway.v1.GetPolicy.$Shape;
+            static create(properties?: keyway.v1.GetPolicy.$Properties): keyway.v1.GetPolicy;
+
+            /**
+             * Encodes the specified GetPolicy message. Does not implicitly {@link keyway.v1.GetPolicy.verify|verify} messages.
+             * @param message GetPolicy message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.GetPolicy.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetPolicy message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.GetPolicy & keyway.v1.GetPolicy.$Shape} GetPolicy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.GetPolicy & keyway.v1.GetPolicy.$Shape;
+
+            /**
+             * Verifies a GetPolicy message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace GetPolicy {
+
+            /** Properties of a GetPolicy. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetPolicy. */
+            type $Shape = keyway.v1.GetPolicy.$Properties;
+        }
+
+        /**
+         * Properties of a NewClient.
+         * @deprecated Use keyway.v1.NewClient.$Properties instead.
+         */
+        interface INewClient extends keyway.v1.NewClient.$Properties {
+        }
+
+        /** Represents a NewClient. */
+        class NewClient {
+
+            /**
+             * Constructs a new NewClient.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.NewClient.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NewClient spki. */
+            spki: Uint8Array;
+
+            /** NewClient name. */
+            name: string;
+
+            /** NewClient hidden. */
+            hidden: boolean;
+
+            /** NewClient operator. */
+            operator: boolean;
+
+            /**
+             * Creates a new NewClient instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NewClient instance
+             */
+            static create(properties: keyway.v1.NewClient.$Shape): keyway.v1.NewClient & keyway.v1.NewClient.$Shape;
+            static create(properties?: keyway.v1.NewClient.$Properties): keyway.v1.NewClient;
+
+            /**
+             * Encodes the specified NewClient message. Does not implicitly {@link keyway.v1.NewClient.verify|verify} messages.
+             * @param message NewClient message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.NewClient.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NewClient message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.NewClient & keyway.v1.NewClient.$Shape} NewClient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.NewClient & keyway.v1.NewClient.$Shape;
+
+            /**
+             * Verifies a NewClient message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace NewClient {
+
+            /** Properties of a NewClient. */
+            interface $Properties {
+
+                /** NewClient spki */
+                spki?: (Uint8Array|null);
+
+                /** NewClient name */
+                name?: (string|null);
+
+                /** NewClient hidden */
+                hidden?: (boolean|null);
+
+                /** NewClient operator */
+                operator?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NewClient. */
+            type $Shape = keyway.v1.NewClient.$Properties;
+        }
+
+        /**
+         * Properties of an AddClients.
+         * @deprecated Use keyway.v1.AddClients.$Properties instead.
+         */
+        interface IAddClients extends keyway.v1.AddClients.$Properties {
+        }
+
+        /** Represents an AddClients. */
+        class AddClients {
+
+            /**
+             * Constructs a new AddClients.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.AddClients.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AddClients clients. */
+            clients: keyway.v1.NewClient.$Properties[];
+
+            /**
+             * Creates a new AddClients instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AddClients instance
+             */
+            static create(properties: keyway.v1.AddClients.$Shape): keyway.v1.AddClients & keyway.v1.AddClients.$Shape;
+            static create(properties?: keyway.v1.AddClients.$Properties): keyway.v1.AddClients;
+
+            /**
+             * Encodes the specified AddClients message. Does not implicitly {@link keyway.v1.AddClients.verify|verify} messages.
+             * @param message AddClients message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.AddClients.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AddClients message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.AddClients & keyway.v1.AddClients.$Shape} AddClients
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.AddClients & keyway.v1.AddClients.$Shape;
+
+            /**
+             * Verifies an AddClients message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace AddClients {
+
+            /** Properties of an AddClients. */
+            interface $Properties {
+
+                /** AddClients clients */
+                clients?: (keyway.v1.NewClient.$Properties[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AddClients. */
+            type $Shape = keyway.v1.AddClients.$Properties;
+        }
+
+        /**
+         * Properties of an Added.
+         * @deprecated Use keyway.v1.Added.$Properties instead.
+         */
+        interface IAdded extends keyway.v1.Added.$Properties {
+        }
+
+        /** Represents an Added. */
+        class Added {
+
+            /**
+             * Constructs a new Added.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Added.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Added id. */
+            id: Uint8Array;
+
+            /** Added code. */
+            code: number;
+
+            /** Added detail. */
+            detail: string;
+
+            /** Added known. */
+            known: boolean;
+
+            /**
+             * Creates a new Added instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Added instance
+             */
+            static create(properties: keyway.v1.Added.$Shape): keyway.v1.Added & keyway.v1.Added.$Shape;
+            static create(properties?: keyway.v1.Added.$Properties): keyway.v1.Added;
+
+            /**
+             * Encodes the specified Added message. Does not implicitly {@link keyway.v1.Added.verify|verify} messages.
+             * @param message Added message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Added.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Added message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Added & keyway.v1.Added.$Shape} Added
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Added & keyway.v1.Added.$Shape;
+
+            /**
+             * Verifies an Added message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Added {
+
+            /** Properties of an Added. */
+            interface $Properties {
+
+                /** Added id */
+                id?: (Uint8Array|null);
+
+                /** Added code */
+                code?: (number|null);
+
+                /** Added detail */
+                detail?: (string|null);
+
+                /** Added known */
+                known?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Added. */
+            type $Shape = keyway.v1.Added.$Properties;
+        }
+
+        /**
+         * Properties of a ListClients.
+         * @deprecated Use keyway.v1.ListClients.$Properties instead.
+         */
+        interface IListClients extends keyway.v1.ListClients.$Properties {
+        }
+
+        /** Represents a ListClients. */
+        class ListClients {
+
+            /**
+             * Constructs a new ListClients.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.ListClients.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListClients after. */
+            after: Uint8Array;
+
+            /** ListClients limit. */
+            limit: number;
+
+            /** ListClients name. */
+            name: string;
+
+            /** ListClients blocked. */
+            blocked: boolean;
+
+            /** ListClients client. */
+            client: Uint8Array;
+
+            /**
+             * Creates a new ListClients instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListClients instance
+             */
+            static create(properties: keyway.v1.ListClients.$Shape): keyway.v1.ListClients & keyway.v1.ListClients.$Shape;
+            static create(properties?: keyway.v1.ListClients.$Properties): keyway.v1.ListClients;
+
+            /**
+             * Encodes the specified ListClients message. Does not implicitly {@link keyway.v1.ListClients.verify|verify} messages.
+             * @param message ListClients message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.ListClients.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListClients message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.ListClients & keyway.v1.ListClients.$Shape} ListClients
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.ListClients & keyway.v1.ListClients.$Shape;
+
+            /**
+             * Verifies a ListClients message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace ListClients {
+
+            /** Properties of a ListClients. */
+            interface $Properties {
+
+                /** ListClients after */
+                after?: (Uint8Array|null);
+
+                /** ListClients limit */
+                limit?: (number|null);
+
+                /** ListClients name */
+                name?: (string|null);
+
+                /** ListClients blocked */
+                blocked?: (boolean|null);
+
+                /** ListClients client */
+                client?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListClients. */
+            type $Shape = keyway.v1.ListClients.$Properties;
+        }
+
+        /**
+         * Properties of a ClientEntry.
+         * @deprecated Use keyway.v1.ClientEntry.$Properties instead.
+         */
+        interface IClientEntry extends keyway.v1.ClientEntry.$Properties {
+        }
+
+        /** Represents a ClientEntry. */
+        class ClientEntry {
+
+            /**
+             * Constructs a new ClientEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.ClientEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ClientEntry id. */
+            id: Uint8Array;
+
+            /** ClientEntry name. */
+            name: string;
+
+            /** ClientEntry kind. */
+            kind: string;
+
+            /** ClientEntry rights. */
+            rights: number;
+
+            /** ClientEntry blocked. */
+            blocked: boolean;
+
+            /** ClientEntry createdMs. */
+            createdMs: (number|Long);
+
+            /** ClientEntry seenMs. */
+            seenMs: (number|Long);
+
+            /** ClientEntry channels. */
+            channels: number;
+
+            /**
+             * Creates a new ClientEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ClientEntry instance
+             */
+            static create(properties: keyway.v1.ClientEntry.$Shape): keyway.v1.ClientEntry & keyway.v1.ClientEntry.$Shape;
+            static create(properties?: keyway.v1.ClientEntry.$Properties): keyway.v1.ClientEntry;
+
+            /**
+             * Encodes the specified ClientEntry message. Does not implicitly {@link keyway.v1.ClientEntry.verify|verify} messages.
+             * @param message ClientEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.ClientEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ClientEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.ClientEntry & keyway.v1.ClientEntry.$Shape} ClientEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.ClientEntry & keyway.v1.ClientEntry.$Shape;
+
+            /**
+             * Verifies a ClientEntry message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace ClientEntry {
+
+            /** Properties of a ClientEntry. */
+            interface $Properties {
+
+                /** ClientEntry id */
+                id?: (Uint8Array|null);
+
+                /** ClientEntry name */
+                name?: (string|null);
+
+                /** ClientEntry kind */
+                kind?: (string|null);
+
+                /** ClientEntry rights */
+                rights?: (number|null);
+
+                /** ClientEntry blocked */
+                blocked?: (boolean|null);
+
+                /** ClientEntry createdMs */
+                createdMs?: (number|Long|null);
+
+                /** ClientEntry seenMs */
+                seenMs?: (number|Long|null);
+
+                /** ClientEntry channels */
+                channels?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ClientEntry. */
+            type $Shape = keyway.v1.ClientEntry.$Properties;
+        }
+
+        /**
+         * Properties of a ChangeClient.
+         * @deprecated Use keyway.v1.ChangeClient.$Properties instead.
+         */
+        interface IChangeClient extends keyway.v1.ChangeClient.$Properties {
+        }
+
+        /** Represents a ChangeClient. */
+        class ChangeClient {
+
+            /**
+             * Constructs a new ChangeClient.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.ChangeClient.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ChangeClient client. */
+            client: Uint8Array;
+
+            /** ChangeClient name. */
+            name: string;
+
+            /** ChangeClient dropName. */
+            dropName: boolean;
+
+            /** ChangeClient setRights. */
+            setRights: number;
+
+            /** ChangeClient clearRights. */
+            clearRights: number;
+
+            /**
+             * Creates a new ChangeClient instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ChangeClient instance
+             */
+            static create(properties: keyway.v1.ChangeClient.$Shape): keyway.v1.ChangeClient & keyway.v1.ChangeClient.$Shape;
+            static create(properties?: keyway.v1.ChangeClient.$Properties): keyway.v1.ChangeClient;
+
+            /**
+             * Encodes the specified ChangeClient message. Does not implicitly {@link keyway.v1.ChangeClient.verify|verify} messages.
+             * @param message ChangeClient message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.ChangeClient.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ChangeClient message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.ChangeClient & keyway.v1.ChangeClient.$Shape} ChangeClient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.ChangeClient & keyway.v1.ChangeClient.$Shape;
+
+            /**
+             * Verifies a ChangeClient message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace ChangeClient {
+
+            /** Properties of a ChangeClient. */
+            interface $Properties {
+
+                /** ChangeClient client */
+                client?: (Uint8Array|null);
+
+                /** ChangeClient name */
+                name?: (string|null);
+
+                /** ChangeClient dropName */
+                dropName?: (boolean|null);
+
+                /** ChangeClient setRights */
+                setRights?: (number|null);
+
+                /** ChangeClient clearRights */
+                clearRights?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ChangeClient. */
+            type $Shape = keyway.v1.ChangeClient.$Properties;
+        }
+
+        /**
+         * Properties of a Block.
+         * @deprecated Use keyway.v1.Block.$Properties instead.
+         */
+        interface IBlock extends keyway.v1.Block.$Properties {
+        }
+
+        /** Represents a Block. */
+        class Block {
+
+            /**
+             * Constructs a new Block.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Block.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Block client. */
+            client: Uint8Array;
+
+            /** Block reason. */
+            reason: string;
+
+            /**
+             * Creates a new Block instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Block instance
+             */
+            static create(properties: keyway.v1.Block.$Shape): keyway.v1.Block & keyway.v1.Block.$Shape;
+            static create(properties?: keyway.v1.Block.$Properties): keyway.v1.Block;
+
+            /**
+             * Encodes the specified Block message. Does not implicitly {@link keyway.v1.Block.verify|verify} messages.
+             * @param message Block message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Block.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Block message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Block & keyway.v1.Block.$Shape} Block
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Block & keyway.v1.Block.$Shape;
+
+            /**
+             * Verifies a Block message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Block {
+
+            /** Properties of a Block. */
+            interface $Properties {
+
+                /** Block client */
+                client?: (Uint8Array|null);
+
+                /** Block reason */
+                reason?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Block. */
+            type $Shape = keyway.v1.Block.$Properties;
+        }
+
+        /**
+         * Properties of an Unblock.
+         * @deprecated Use keyway.v1.Unblock.$Properties instead.
+         */
+        interface IUnblock extends keyway.v1.Unblock.$Properties {
+        }
+
+        /** Represents an Unblock. */
+        class Unblock {
+
+            /**
+             * Constructs a new Unblock.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Unblock.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Unblock client. */
+            client: Uint8Array;
+
+            /**
+             * Creates a new Unblock instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Unblock instance
+             */
+            static create(properties: keyway.v1.Unblock.$Shape): keyway.v1.Unblock & keyway.v1.Unblock.$Shape;
+            static create(properties?: keyway.v1.Unblock.$Properties): keyway.v1.Unblock;
+
+            /**
+             * Encodes the specified Unblock message. Does not implicitly {@link keyway.v1.Unblock.verify|verify} messages.
+             * @param message Unblock message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Unblock.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an Unblock message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Unblock & keyway.v1.Unblock.$Shape} Unblock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Unblock & keyway.v1.Unblock.$Shape;
+
+            /**
+             * Verifies an Unblock message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Unblock {
+
+            /** Properties of an Unblock. */
+            interface $Properties {
+
+                /** Unblock client */
+                client?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an Unblock. */
+            type $Shape = keyway.v1.Unblock.$Properties;
+        }
+
+        /**
+         * Properties of a Revoke.
+         * @deprecated Use keyway.v1.Revoke.$Properties instead.
+         */
+        interface IRevoke extends keyway.v1.Revoke.$Properties {
+        }
+
+        /** Represents a Revoke. */
+        class Revoke {
+
+            /**
+             * Constructs a new Revoke.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Revoke.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Revoke client. */
+            client: Uint8Array;
+
+            /**
+             * Creates a new Revoke instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Revoke instance
+             */
+            static create(properties: keyway.v1.Revoke.$Shape): keyway.v1.Revoke & keyway.v1.Revoke.$Shape;
+            static create(properties?: keyway.v1.Revoke.$Properties): keyway.v1.Revoke;
+
+            /**
+             * Encodes the specified Revoke message. Does not implicitly {@link keyway.v1.Revoke.verify|verify} messages.
+             * @param message Revoke message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Revoke.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Revoke message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Revoke & keyway.v1.Revoke.$Shape} Revoke
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Revoke & keyway.v1.Revoke.$Shape;
+
+            /**
+             * Verifies a Revoke message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Revoke {
+
+            /** Properties of a Revoke. */
+            interface $Properties {
+
+                /** Revoke client */
+                client?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Revoke. */
+            type $Shape = keyway.v1.Revoke.$Properties;
+        }
+
+        /**
+         * Properties of a CreateToken.
+         * @deprecated Use keyway.v1.CreateToken.$Properties instead.
+         */
+        interface ICreateToken extends keyway.v1.CreateToken.$Properties {
+        }
+
+        /** Represents a CreateToken. */
+        class CreateToken {
+
+            /**
+             * Constructs a new CreateToken.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.CreateToken.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** CreateToken lifetimeS. */
+            lifetimeS: number;
+
+            /** CreateToken uses. */
+            uses: number;
+
+            /** CreateToken name. */
+            name: string;
+
+            /** CreateToken operator. */
+            operator: boolean;
+
+            /**
+             * Creates a new CreateToken instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns CreateToken instance
+             */
+            static create(properties: keyway.v1.CreateToken.$Shape): keyway.v1.CreateToken & keyway.v1.CreateToken.$Shape;
+            static create(properties?: keyway.v1.CreateToken.$Properties): keyway.v1.CreateToken;
+
+            /**
+             * Encodes the specified CreateToken message. Does not implicitly {@link keyway.v1.CreateToken.verify|verify} messages.
+             * @param message CreateToken message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.CreateToken.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a CreateToken message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.CreateToken & keyway.v1.CreateToken.$Shape} CreateToken
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.CreateToken & keyway.v1.CreateToken.$Shape;
+
+            /**
+             * Verifies a CreateToken message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace CreateToken {
+
+            /** Properties of a CreateToken. */
+            interface $Properties {
+
+                /** CreateToken lifetimeS */
+                lifetimeS?: (number|null);
+
+                /** CreateToken uses */
+                uses?: (number|null);
+
+                /** CreateToken name */
+                name?: (string|null);
+
+                /** CreateToken operator */
+                operator?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a CreateToken. */
+            type $Shape = keyway.v1.CreateToken.$Properties;
+        }
+
+        /**
+         * Properties of a NewToken.
+         * @deprecated Use keyway.v1.NewToken.$Properties instead.
+         */
+        interface INewToken extends keyway.v1.NewToken.$Properties {
+        }
+
+        /** Represents a NewToken. */
+        class NewToken {
+
+            /**
+             * Constructs a new NewToken.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.NewToken.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** NewToken id. */
+            id: Uint8Array;
+
+            /** NewToken secret. */
+            secret: Uint8Array;
+
+            /** NewToken expiresMs. */
+            expiresMs: (number|Long);
+
+            /**
+             * Creates a new NewToken instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns NewToken instance
+             */
+            static create(properties: keyway.v1.NewToken.$Shape): keyway.v1.NewToken & keyway.v1.NewToken.$Shape;
+            static create(properties?: keyway.v1.NewToken.$Properties): keyway.v1.NewToken;
+
+            /**
+             * Encodes the specified NewToken message. Does not implicitly {@link keyway.v1.NewToken.verify|verify} messages.
+             * @param message NewToken message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.NewToken.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a NewToken message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.NewToken & keyway.v1.NewToken.$Shape} NewToken
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.NewToken & keyway.v1.NewToken.$Shape;
+
+            /**
+             * Verifies a NewToken message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace NewToken {
+
+            /** Properties of a NewToken. */
+            interface $Properties {
+
+                /** NewToken id */
+                id?: (Uint8Array|null);
+
+                /** NewToken secret */
+                secret?: (Uint8Array|null);
+
+                /** NewToken expiresMs */
+                expiresMs?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a NewToken. */
+            type $Shape = keyway.v1.NewToken.$Properties;
+        }
+
+        /**
+         * Properties of a ListTokens.
+         * @deprecated Use keyway.v1.ListTokens.$Properties instead.
+         */
+        interface IListTokens extends keyway.v1.ListTokens.$Properties {
+        }
+
+        /** Represents a ListTokens. */
+        class ListTokens {
+
+            /**
+             * Constructs a new ListTokens.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.ListTokens.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListTokens instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListTokens instance
+             */
+            static create(properties: keyway.v1.ListTokens.$Shape): keyway.v1.ListTokens & keyway.v1.ListTokens.$Shape;
+            static create(properties?: keyway.v1.ListTokens.$Properties): keyway.v1.ListTokens;
+
+            /**
+             * Encodes the specified ListTokens message. Does not implicitly {@link keyway.v1.ListTokens.verify|verify} messages.
+             * @param message ListTokens message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.ListTokens.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListTokens message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.ListTokens & keyway.v1.ListTokens.$Shape} ListTokens
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.ListTokens & keyway.v1.ListTokens.$Shape;
+
+            /**
+             * Verifies a ListTokens message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace ListTokens {
+
+            /** Properties of a ListTokens. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListTokens. */
+            type $Shape = keyway.v1.ListTokens.$Properties;
+        }
+
+        /**
+         * Properties of a TokenEntry.
+         * @deprecated Use keyway.v1.TokenEntry.$Properties instead.
+         */
+        interface ITokenEntry extends keyway.v1.TokenEntry.$Properties {
+        }
+
+        /** Represents a TokenEntry. */
+        class TokenEntry {
+
+            /**
+             * Constructs a new TokenEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.TokenEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** TokenEntry id. */
+            id: Uint8Array;
+
+            /** TokenEntry createdMs. */
+            createdMs: (number|Long);
+
+            /** TokenEntry expiresMs. */
+            expiresMs: (number|Long);
+
+            /** TokenEntry uses. */
+            uses: number;
+
+            /** TokenEntry used. */
+            used: number;
+
+            /** TokenEntry name. */
+            name: string;
+
+            /** TokenEntry revoked. */
+            revoked: boolean;
+
+            /**
+             * Creates a new TokenEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns TokenEntry instance
+             */
+            static create(properties: keyway.v1.TokenEntry.$Shape): keyway.v1.TokenEntry & keyway.v1.TokenEntry.$Shape;
+            static create(properties?: keyway.v1.TokenEntry.$Properties): keyway.v1.TokenEntry;
+
+            /**
+             * Encodes the specified TokenEntry message. Does not implicitly {@link keyway.v1.TokenEntry.verify|verify} messages.
+             * @param message TokenEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.TokenEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a TokenEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.TokenEntry & keyway.v1.TokenEntry.$Shape} TokenEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.TokenEntry & keyway.v1.TokenEntry.$Shape;
+
+            /**
+             * Verifies a TokenEntry message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace TokenEntry {
+
+            /** Properties of a TokenEntry. */
+            interface $Properties {
+
+                /** TokenEntry id */
+                id?: (Uint8Array|null);
+
+                /** TokenEntry createdMs */
+                createdMs?: (number|Long|null);
+
+                /** TokenEntry expiresMs */
+                expiresMs?: (number|Long|null);
+
+                /** TokenEntry uses */
+                uses?: (number|null);
+
+                /** TokenEntry used */
+                used?: (number|null);
+
+                /** TokenEntry name */
+                name?: (string|null);
+
+                /** TokenEntry revoked */
+                revoked?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a TokenEntry. */
+            type $Shape = keyway.v1.TokenEntry.$Properties;
+        }
+
+        /**
+         * Properties of a RevokeToken.
+         * @deprecated Use keyway.v1.RevokeToken.$Properties instead.
+         */
+        interface IRevokeToken extends keyway.v1.RevokeToken.$Properties {
+        }
+
+        /** Represents a RevokeToken. */
+        class RevokeToken {
+
+            /**
+             * Constructs a new RevokeToken.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.RevokeToken.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RevokeToken id. */
+            id: Uint8Array;
+
+            /**
+             * Creates a new RevokeToken instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RevokeToken instance
+             */
+            static create(properties: keyway.v1.RevokeToken.$Shape): keyway.v1.RevokeToken & keyway.v1.RevokeToken.$Shape;
+            static create(properties?: keyway.v1.RevokeToken.$Properties): keyway.v1.RevokeToken;
+
+            /**
+             * Encodes the specified RevokeToken message. Does not implicitly {@link keyway.v1.RevokeToken.verify|verify} messages.
+             * @param message RevokeToken message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.RevokeToken.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RevokeToken message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.RevokeToken & keyway.v1.RevokeToken.$Shape} RevokeToken
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.RevokeToken & keyway.v1.RevokeToken.$Shape;
+
+            /**
+             * Verifies a RevokeToken message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace RevokeToken {
+
+            /** Properties of a RevokeToken. */
+            interface $Properties {
+
+                /** RevokeToken id */
+                id?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RevokeToken. */
+            type $Shape = keyway.v1.RevokeToken.$Properties;
+        }
+
+        /**
+         * Properties of a GetSettings.
+         * @deprecated Use keyway.v1.GetSettings.$Properties instead.
+         */
+        interface IGetSettings extends keyway.v1.GetSettings.$Properties {
+        }
+
+        /** Represents a GetSettings. */
+        class GetSettings {
+
+            /**
+             * Constructs a new GetSettings.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.GetSettings.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new GetSettings instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetSettings instance
+             */
+            static create(properties: keyway.v1.GetSettings.$Shape): keyway.v1.GetSettings & keyway.v1.GetSettings.$Shape;
+            static create(properties?: keyway.v1.GetSettings.$Properties): keyway.v1.GetSettings;
+
+            /**
+             * Encodes the specified GetSettings message. Does not implicitly {@link keyway.v1.GetSettings.verify|verify} messages.
+             * @param message GetSettings message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.GetSettings.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetSettings message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.GetSettings & keyway.v1.GetSettings.$Shape} GetSettings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.GetSettings & keyway.v1.GetSettings.$Shape;
+
+            /**
+             * Verifies a GetSettings message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace GetSettings {
+
+            /** Properties of a GetSettings. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetSettings. */
+            type $Shape = keyway.v1.GetSettings.$Properties;
+        }
+
+        /**
+         * Properties of a ListAudit.
+         * @deprecated Use keyway.v1.ListAudit.$Properties instead.
+         */
+        interface IListAudit extends keyway.v1.ListAudit.$Properties {
+        }
+
+        /** Represents a ListAudit. */
+        class ListAudit {
+
+            /**
+             * Constructs a new ListAudit.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.ListAudit.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ListAudit after. */
+            after: (number|Long);
+
+            /** ListAudit limit. */
+            limit: number;
+
+            /**
+             * Creates a new ListAudit instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListAudit instance
+             */
+            static create(properties: keyway.v1.ListAudit.$Shape): keyway.v1.ListAudit & keyway.v1.ListAudit.$Shape;
+            static create(properties?: keyway.v1.ListAudit.$Properties): keyway.v1.ListAudit;
+
+            /**
+             * Encodes the specified ListAudit message. Does not implicitly {@link keyway.v1.ListAudit.verify|verify} messages.
+             * @param message ListAudit message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.ListAudit.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListAudit message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.ListAudit & keyway.v1.ListAudit.$Shape} ListAudit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.ListAudit & keyway.v1.ListAudit.$Shape;
+
+            /**
+             * Verifies a ListAudit message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace ListAudit {
+
+            /** Properties of a ListAudit. */
+            interface $Properties {
+
+                /** ListAudit after */
+                after?: (number|Long|null);
+
+                /** ListAudit limit */
+                limit?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListAudit. */
+            type $Shape = keyway.v1.ListAudit.$Properties;
+        }
+
+        /**
+         * Properties of an AuditEntry.
+         * @deprecated Use keyway.v1.AuditEntry.$Properties instead.
+         */
+        interface IAuditEntry extends keyway.v1.AuditEntry.$Properties {
+        }
+
+        /** Represents an AuditEntry. */
+        class AuditEntry {
+
+            /**
+             * Constructs a new AuditEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.AuditEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AuditEntry seq. */
+            seq: (number|Long);
+
+            /** AuditEntry timeMs. */
+            timeMs: (number|Long);
+
+            /** AuditEntry actor. */
+            actor: Uint8Array;
+
+            /** AuditEntry action. */
+            action: string;
+
+            /** AuditEntry detail. */
+            detail: string;
+
+            /** AuditEntry hash. */
+            hash: Uint8Array;
+
+            /**
+             * Creates a new AuditEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AuditEntry instance
+             */
+            static create(properties: keyway.v1.AuditEntry.$Shape): keyway.v1.AuditEntry & keyway.v1.AuditEntry.$Shape;
+            static create(properties?: keyway.v1.AuditEntry.$Properties): keyway.v1.AuditEntry;
+
+            /**
+             * Encodes the specified AuditEntry message. Does not implicitly {@link keyway.v1.AuditEntry.verify|verify} messages.
+             * @param message AuditEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.AuditEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AuditEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.AuditEntry & keyway.v1.AuditEntry.$Shape} AuditEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.AuditEntry & keyway.v1.AuditEntry.$Shape;
+
+            /**
+             * Verifies an AuditEntry message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace AuditEntry {
+
+            /** Properties of an AuditEntry. */
+            interface $Properties {
+
+                /** AuditEntry seq */
+                seq?: (number|Long|null);
+
+                /** AuditEntry timeMs */
+                timeMs?: (number|Long|null);
+
+                /** AuditEntry actor */
+                actor?: (Uint8Array|null);
+
+                /** AuditEntry action */
+                action?: (string|null);
+
+                /** AuditEntry detail */
+                detail?: (string|null);
+
+                /** AuditEntry hash */
+                hash?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AuditEntry. */
+            type $Shape = keyway.v1.AuditEntry.$Properties;
+        }
+
+        /**
+         * Properties of a DeclareService.
+         * @deprecated Use keyway.v1.DeclareService.$Properties instead.
+         */
+        interface IDeclareService extends keyway.v1.DeclareService.$Properties {
+        }
+
+        /** Represents a DeclareService. */
+        class DeclareService {
+
+            /**
+             * Constructs a new DeclareService.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.DeclareService.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** DeclareService name. */
+            name: string;
+
+            /** DeclareService workers. */
+            workers: Uint8Array[];
+
+            /** DeclareService members. */
+            members: boolean;
+
+            /** DeclareService noMore. */
+            noMore: Uint8Array[];
+
+            /**
+             * Creates a new DeclareService instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns DeclareService instance
+             */
+            static create(properties: keyway.v1.DeclareService.$Shape): keyway.v1.DeclareService & keyway.v1.DeclareService.$Shape;
+            static create(properties?: keyway.v1.DeclareService.$Properties): keyway.v1.DeclareService;
+
+            /**
+             * Encodes the specified DeclareService message. Does not implicitly {@link keyway.v1.DeclareService.verify|verify} messages.
+             * @param message DeclareService message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.DeclareService.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a DeclareService message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.DeclareService & keyway.v1.DeclareService.$Shape} DeclareService
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.DeclareService & keyway.v1.DeclareService.$Shape;
+
+            /**
+             * Verifies a DeclareService message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace DeclareService {
+
+            /** Properties of a DeclareService. */
+            interface $Properties {
+
+                /** DeclareService name */
+                name?: (string|null);
+
+                /** DeclareService workers */
+                workers?: (Uint8Array[]|null);
+
+                /** DeclareService members */
+                members?: (boolean|null);
+
+                /** DeclareService noMore */
+                noMore?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a DeclareService. */
+            type $Shape = keyway.v1.DeclareService.$Properties;
+        }
+
+        /**
+         * Properties of a ListServices.
+         * @deprecated Use keyway.v1.ListServices.$Properties instead.
+         */
+        interface IListServices extends keyway.v1.ListServices.$Properties {
+        }
+
+        /** Represents a ListServices. */
+        class ListServices {
+
+            /**
+             * Constructs a new ListServices.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.ListServices.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new ListServices instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ListServices instance
+             */
+            static create(properties: keyway.v1.ListServices.$Shape): keyway.v1.ListServices & keyway.v1.ListServices.$Shape;
+            static create(properties?: keyway.v1.ListServices.$Properties): keyway.v1.ListServices;
+
+            /**
+             * Encodes the specified ListServices message. Does not implicitly {@link keyway.v1.ListServices.verify|verify} messages.
+             * @param message ListServices message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.ListServices.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ListServices message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.ListServices & keyway.v1.ListServices.$Shape} ListServices
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.ListServices & keyway.v1.ListServices.$Shape;
+
+            /**
+             * Verifies a ListServices message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace ListServices {
+
+            /** Properties of a ListServices. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ListServices. */
+            type $Shape = keyway.v1.ListServices.$Properties;
+        }
+
+        /**
+         * Properties of a ServiceEntry.
+         * @deprecated Use keyway.v1.ServiceEntry.$Properties instead.
+         */
+        interface IServiceEntry extends keyway.v1.ServiceEntry.$Properties {
+        }
+
+        /** Represents a ServiceEntry. */
+        class ServiceEntry {
+
+            /**
+             * Constructs a new ServiceEntry.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.ServiceEntry.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** ServiceEntry name. */
+            name: string;
+
+            /** ServiceEntry owner. */
+            owner: Uint8Array;
+
+            /** ServiceEntry workers. */
+            workers: Uint8Array[];
+
+            /** ServiceEntry members. */
+            members: boolean;
+
+            /**
+             * Creates a new ServiceEntry instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns ServiceEntry instance
+             */
+            static create(properties: keyway.v1.ServiceEntry.$Shape): keyway.v1.ServiceEntry & keyway.v1.ServiceEntry.$Shape;
+            static create(properties?: keyway.v1.ServiceEntry.$Properties): keyway.v1.ServiceEntry;
+
+            /**
+             * Encodes the specified ServiceEntry message. Does not implicitly {@link keyway.v1.ServiceEntry.verify|verify} messages.
+             * @param message ServiceEntry message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.ServiceEntry.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a ServiceEntry message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.ServiceEntry & keyway.v1.ServiceEntry.$Shape} ServiceEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.ServiceEntry & keyway.v1.ServiceEntry.$Shape;
+
+            /**
+             * Verifies a ServiceEntry message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace ServiceEntry {
+
+            /** Properties of a ServiceEntry. */
+            interface $Properties {
+
+                /** ServiceEntry name */
+                name?: (string|null);
+
+                /** ServiceEntry owner */
+                owner?: (Uint8Array|null);
+
+                /** ServiceEntry workers */
+                workers?: (Uint8Array[]|null);
+
+                /** ServiceEntry members */
+                members?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a ServiceEntry. */
+            type $Shape = keyway.v1.ServiceEntry.$Properties;
+        }
+
+        /**
+         * Properties of a RemoveService.
+         * @deprecated Use keyway.v1.RemoveService.$Properties instead.
+         */
+        interface IRemoveService extends keyway.v1.RemoveService.$Properties {
+        }
+
+        /** Represents a RemoveService. */
+        class RemoveService {
+
+            /**
+             * Constructs a new RemoveService.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.RemoveService.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** RemoveService name. */
+            name: string;
+
+            /**
+             * Creates a new RemoveService instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns RemoveService instance
+             */
+            static create(properties: keyway.v1.RemoveService.$Shape): keyway.v1.RemoveService & keyway.v1.RemoveService.$Shape;
+            static create(properties?: keyway.v1.RemoveService.$Properties): keyway.v1.RemoveService;
+
+            /**
+             * Encodes the specified RemoveService message. Does not implicitly {@link keyway.v1.RemoveService.verify|verify} messages.
+             * @param message RemoveService message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.RemoveService.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a RemoveService message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.RemoveService & keyway.v1.RemoveService.$Shape} RemoveService
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.RemoveService & keyway.v1.RemoveService.$Shape;
+
+            /**
+             * Verifies a RemoveService message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace RemoveService {
+
+            /** Properties of a RemoveService. */
+            interface $Properties {
+
+                /** RemoveService name */
+                name?: (string|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a RemoveService. */
+            type $Shape = keyway.v1.RemoveService.$Properties;
+        }
+
+        /**
+         * Properties of a GetHealth.
+         * @deprecated Use keyway.v1.GetHealth.$Properties instead.
+         */
+        interface IGetHealth extends keyway.v1.GetHealth.$Properties {
+        }
+
+        /** Represents a GetHealth. */
+        class GetHealth {
+
+            /**
+             * Constructs a new GetHealth.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.GetHealth.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new GetHealth instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns GetHealth instance
+             */
+            static create(properties: keyway.v1.GetHealth.$Shape): keyway.v1.GetHealth & keyway.v1.GetHealth.$Shape;
+            static create(properties?: keyway.v1.GetHealth.$Properties): keyway.v1.GetHealth;
+
+            /**
+             * Encodes the specified GetHealth message. Does not implicitly {@link keyway.v1.GetHealth.verify|verify} messages.
+             * @param message GetHealth message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.GetHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a GetHealth message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.GetHealth & keyway.v1.GetHealth.$Shape} GetHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.GetHealth & keyway.v1.GetHealth.$Shape;
+
+            /**
+             * Verifies a GetHealth message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace GetHealth {
+
+            /** Properties of a GetHealth. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a GetHealth. */
+            type $Shape = keyway.v1.GetHealth.$Properties;
+        }
+
+        /**
+         * Properties of an AuthHealth.
+         * @deprecated Use keyway.v1.AuthHealth.$Properties instead.
+         */
+        interface IAuthHealth extends keyway.v1.AuthHealth.$Properties {
+        }
+
+        /** Represents an AuthHealth. */
+        class AuthHealth {
+
+            /**
+             * Constructs a new AuthHealth.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.AuthHealth.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** AuthHealth timeMs. */
+            timeMs: (number|Long);
+
+            /** AuthHealth version. */
+            version: string;
+
+            /** AuthHealth startedMs. */
+            startedMs: (number|Long);
+
+            /** AuthHealth clients. */
+            clients: (number|Long);
+
+            /** AuthHealth channels. */
+            channels: (number|Long);
+
+            /** AuthHealth auditSeq. */
+            auditSeq: (number|Long);
+
+            /** AuthHealth auditHash. */
+            auditHash: Uint8Array;
+
+            /** AuthHealth diskFreeBytes. */
+            diskFreeBytes: (number|Long);
+
+            /** AuthHealth manifestVersion. */
+            manifestVersion: (number|Long);
+
+            /** AuthHealth manifestExpiresMs. */
+            manifestExpiresMs: (number|Long);
+
+            /**
+             * Creates a new AuthHealth instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns AuthHealth instance
+             */
+            static create(properties: keyway.v1.AuthHealth.$Shape): keyway.v1.AuthHealth & keyway.v1.AuthHealth.$Shape;
+            static create(properties?: keyway.v1.AuthHealth.$Properties): keyway.v1.AuthHealth;
+
+            /**
+             * Encodes the specified AuthHealth message. Does not implicitly {@link keyway.v1.AuthHealth.verify|verify} messages.
+             * @param message AuthHealth message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.AuthHealth.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes an AuthHealth message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.AuthHealth & keyway.v1.AuthHealth.$Shape} AuthHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.AuthHealth & keyway.v1.AuthHealth.$Shape;
+
+            /**
+             * Verifies an AuthHealth message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace AuthHealth {
+
+            /** Properties of an AuthHealth. */
+            interface $Properties {
+
+                /** AuthHealth timeMs */
+                timeMs?: (number|Long|null);
+
+                /** AuthHealth version */
+                version?: (string|null);
+
+                /** AuthHealth startedMs */
+                startedMs?: (number|Long|null);
+
+                /** AuthHealth clients */
+                clients?: (number|Long|null);
+
+                /** AuthHealth channels */
+                channels?: (number|Long|null);
+
+                /** AuthHealth auditSeq */
+                auditSeq?: (number|Long|null);
+
+                /** AuthHealth auditHash */
+                auditHash?: (Uint8Array|null);
+
+                /** AuthHealth diskFreeBytes */
+                diskFreeBytes?: (number|Long|null);
+
+                /** AuthHealth manifestVersion */
+                manifestVersion?: (number|Long|null);
+
+                /** AuthHealth manifestExpiresMs */
+                manifestExpiresMs?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of an AuthHealth. */
+            type $Shape = keyway.v1.AuthHealth.$Properties;
+        }
+
         /** Suite enum. */
         enum Suite {
 
@@ -94,6 +2759,9 @@ export namespace keyway {
             /** ChannelRequest signature. */
             signature: Uint8Array;
 
+            /** ChannelRequest enrolment. */
+            enrolment: Uint8Array;
+
             /**
              * Creates a new ChannelRequest instance using the specified properties.
              * @param [properties] Properties to set
@@ -168,6 +2836,9 @@ export namespace keyway {
 
                 /** ChannelRequest signature */
                 signature?: (Uint8Array|null);
+
+                /** ChannelRequest enrolment */
+                enrolment?: (Uint8Array|null);
 
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
@@ -1529,6 +4200,15 @@ export namespace keyway {
             /** Frames heartbeat. */
             heartbeat: keyway.v1.Heartbeat.$Properties[];
 
+            /** Frames request. */
+            request: keyway.v1.Request.$Properties[];
+
+            /** Frames reply. */
+            reply: keyway.v1.Reply.$Properties[];
+
+            /** Frames presence. */
+            presence: keyway.v1.Presence.$Properties[];
+
             /** Frames rekey. */
             rekey: keyway.v1.Rekey.$Properties[];
 
@@ -1600,6 +4280,15 @@ export namespace keyway {
 
                 /** Frames heartbeat */
                 heartbeat?: (keyway.v1.Heartbeat.$Properties[]|null);
+
+                /** Frames request */
+                request?: (keyway.v1.Request.$Properties[]|null);
+
+                /** Frames reply */
+                reply?: (keyway.v1.Reply.$Properties[]|null);
+
+                /** Frames presence */
+                presence?: (keyway.v1.Presence.$Properties[]|null);
 
                 /** Frames rekey */
                 rekey?: (keyway.v1.Rekey.$Properties[]|null);
@@ -2370,6 +5059,288 @@ export namespace keyway {
         }
 
         /**
+         * Properties of a Request.
+         * @deprecated Use keyway.v1.Request.$Properties instead.
+         */
+        interface IRequest extends keyway.v1.Request.$Properties {
+        }
+
+        /** Represents a Request. */
+        class Request {
+
+            /**
+             * Constructs a new Request.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Request.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Request id. */
+            id: number;
+
+            /** Request service. */
+            service: string;
+
+            /** Request timeoutMs. */
+            timeoutMs: number;
+
+            /** Request key. */
+            key: Uint8Array;
+
+            /** Request source. */
+            source: Uint8Array;
+
+            /** Request attempt. */
+            attempt: number;
+
+            /** Request body. */
+            body: Uint8Array;
+
+            /**
+             * Creates a new Request instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Request instance
+             */
+            static create(properties: keyway.v1.Request.$Shape): keyway.v1.Request & keyway.v1.Request.$Shape;
+            static create(properties?: keyway.v1.Request.$Properties): keyway.v1.Request;
+
+            /**
+             * Encodes the specified Request message. Does not implicitly {@link keyway.v1.Request.verify|verify} messages.
+             * @param message Request message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Request.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Request message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Request & keyway.v1.Request.$Shape} Request
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Request & keyway.v1.Request.$Shape;
+
+            /**
+             * Verifies a Request message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Request {
+
+            /** Properties of a Request. */
+            interface $Properties {
+
+                /** Request id */
+                id?: (number|null);
+
+                /** Request service */
+                service?: (string|null);
+
+                /** Request timeoutMs */
+                timeoutMs?: (number|null);
+
+                /** Request key */
+                key?: (Uint8Array|null);
+
+                /** Request source */
+                source?: (Uint8Array|null);
+
+                /** Request attempt */
+                attempt?: (number|null);
+
+                /** Request body */
+                body?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Request. */
+            type $Shape = keyway.v1.Request.$Properties;
+        }
+
+        /**
+         * Properties of a Reply.
+         * @deprecated Use keyway.v1.Reply.$Properties instead.
+         */
+        interface IReply extends keyway.v1.Reply.$Properties {
+        }
+
+        /** Represents a Reply. */
+        class Reply {
+
+            /**
+             * Constructs a new Reply.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Reply.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Reply id. */
+            id: number;
+
+            /** Reply code. */
+            code: number;
+
+            /** Reply source. */
+            source: Uint8Array;
+
+            /** Reply body. */
+            body: Uint8Array;
+
+            /**
+             * Creates a new Reply instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Reply instance
+             */
+            static create(properties: keyway.v1.Reply.$Shape): keyway.v1.Reply & keyway.v1.Reply.$Shape;
+            static create(properties?: keyway.v1.Reply.$Properties): keyway.v1.Reply;
+
+            /**
+             * Encodes the specified Reply message. Does not implicitly {@link keyway.v1.Reply.verify|verify} messages.
+             * @param message Reply message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Reply.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Reply message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Reply & keyway.v1.Reply.$Shape} Reply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Reply & keyway.v1.Reply.$Shape;
+
+            /**
+             * Verifies a Reply message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Reply {
+
+            /** Properties of a Reply. */
+            interface $Properties {
+
+                /** Reply id */
+                id?: (number|null);
+
+                /** Reply code */
+                code?: (number|null);
+
+                /** Reply source */
+                source?: (Uint8Array|null);
+
+                /** Reply body */
+                body?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Reply. */
+            type $Shape = keyway.v1.Reply.$Properties;
+        }
+
+        /**
+         * Properties of a Presence.
+         * @deprecated Use keyway.v1.Presence.$Properties instead.
+         */
+        interface IPresence extends keyway.v1.Presence.$Properties {
+        }
+
+        /** Represents a Presence. */
+        class Presence {
+
+            /**
+             * Constructs a new Presence.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Presence.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Presence client. */
+            client: Uint8Array;
+
+            /** Presence online. */
+            online: boolean;
+
+            /** Presence timeMs. */
+            timeMs: (number|Long);
+
+            /**
+             * Creates a new Presence instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Presence instance
+             */
+            static create(properties: keyway.v1.Presence.$Shape): keyway.v1.Presence & keyway.v1.Presence.$Shape;
+            static create(properties?: keyway.v1.Presence.$Properties): keyway.v1.Presence;
+
+            /**
+             * Encodes the specified Presence message. Does not implicitly {@link keyway.v1.Presence.verify|verify} messages.
+             * @param message Presence message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Presence.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Presence message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Presence & keyway.v1.Presence.$Shape} Presence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Presence & keyway.v1.Presence.$Shape;
+
+            /**
+             * Verifies a Presence message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Presence {
+
+            /** Properties of a Presence. */
+            interface $Properties {
+
+                /** Presence client */
+                client?: (Uint8Array|null);
+
+                /** Presence online */
+                online?: (boolean|null);
+
+                /** Presence timeMs */
+                timeMs?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Presence. */
+            type $Shape = keyway.v1.Presence.$Properties;
+        }
+
+        /**
          * Properties of a Rekey.
          * @deprecated Use keyway.v1.Rekey.$Properties instead.
          */
@@ -2567,6 +5538,12 @@ export namespace keyway {
             /** FLEET_WRONG value */
             FLEET_WRONG = 2009,
 
+            /** NAME_TAKEN value */
+            NAME_TAKEN = 2010,
+
+            /** NAME_INVALID value */
+            NAME_INVALID = 2011,
+
             /** CHANNEL_EXPIRED value */
             CHANNEL_EXPIRED = 3001,
 
@@ -2617,6 +5594,18 @@ export namespace keyway {
 
             /** STORE_FAILED value */
             STORE_FAILED = 4010,
+
+            /** NO_SUCH_SERVICE value */
+            NO_SUCH_SERVICE = 4011,
+
+            /** NO_WORKER value */
+            NO_WORKER = 4012,
+
+            /** WORKER_FAILED value */
+            WORKER_FAILED = 4013,
+
+            /** DEADLINE_PASSED value */
+            DEADLINE_PASSED = 4014,
 
             /** KEY_DAMAGED value */
             KEY_DAMAGED = 5001,
@@ -2672,11 +5661,1067 @@ export namespace keyway {
             /** SERVICE_FAILED value */
             SERVICE_FAILED = 5018,
 
+            /** AUDIT_BROKEN value */
+            AUDIT_BROKEN = 5019,
+
+            /** UNTRUSTED value */
+            UNTRUSTED = 5020,
+
             /** INTERNAL value */
             INTERNAL = 9001,
 
             /** UNAVAILABLE value */
             UNAVAILABLE = 9002
+        }
+
+        /**
+         * Properties of a FleetCall.
+         * @deprecated Use keyway.v1.FleetCall.$Properties instead.
+         */
+        interface IFleetCall extends keyway.v1.FleetCall.$Properties {
+        }
+
+        /** Represents a FleetCall. */
+        class FleetCall {
+
+            /**
+             * Constructs a new FleetCall.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.FleetCall.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FleetCall resolve. */
+            resolve?: (keyway.v1.Resolve.$Properties|null);
+
+            /** FleetCall who. */
+            who?: (keyway.v1.Who.$Properties|null);
+
+            /** FleetCall list. */
+            list?: (keyway.v1.List.$Properties|null);
+
+            /** FleetCall watch. */
+            watch?: (keyway.v1.Watch.$Properties|null);
+
+            /** FleetCall claim. */
+            claim?: (keyway.v1.Claim.$Properties|null);
+
+            /** FleetCall visibility. */
+            visibility?: (keyway.v1.Visibility.$Properties|null);
+
+            /** FleetCall serve. */
+            serve?: (keyway.v1.Serve.$Properties|null);
+
+            /** FleetCall status. */
+            status?: (keyway.v1.Status.$Properties|null);
+
+            /** FleetCall call. */
+            call?: ("resolve"|"who"|"list"|"watch"|"claim"|"visibility"|"serve"|"status");
+
+            /**
+             * Creates a new FleetCall instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FleetCall instance
+             */
+            static create(properties: keyway.v1.FleetCall.$Shape): keyway.v1.FleetCall & keyway.v1.FleetCall.$Shape;
+            static create(properties?: keyway.v1.FleetCall.$Properties): keyway.v1.FleetCall;
+
+            /**
+             * Encodes the specified FleetCall message. Does not implicitly {@link keyway.v1.FleetCall.verify|verify} messages.
+             * @param message FleetCall message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.FleetCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FleetCall message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.FleetCall & keyway.v1.FleetCall.$Shape} FleetCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.FleetCall & keyway.v1.FleetCall.$Shape;
+
+            /**
+             * Verifies a FleetCall message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace FleetCall {
+
+            /** Properties of a FleetCall. */
+            interface $Properties {
+
+                /** FleetCall resolve */
+                resolve?: (keyway.v1.Resolve.$Properties|null);
+
+                /** FleetCall who */
+                who?: (keyway.v1.Who.$Properties|null);
+
+                /** FleetCall list */
+                list?: (keyway.v1.List.$Properties|null);
+
+                /** FleetCall watch */
+                watch?: (keyway.v1.Watch.$Properties|null);
+
+                /** FleetCall claim */
+                claim?: (keyway.v1.Claim.$Properties|null);
+
+                /** FleetCall visibility */
+                visibility?: (keyway.v1.Visibility.$Properties|null);
+
+                /** FleetCall serve */
+                serve?: (keyway.v1.Serve.$Properties|null);
+
+                /** FleetCall status */
+                status?: (keyway.v1.Status.$Properties|null);
+
+                /** FleetCall call */
+                call?: ("resolve"|"who"|"list"|"watch"|"claim"|"visibility"|"serve"|"status");
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Narrowed shape of a FleetCall. */
+            type $Shape = {
+              resolve?: keyway.v1.Resolve.$Shape|null;
+              who?: keyway.v1.Who.$Shape|null;
+              list?: keyway.v1.List.$Shape|null;
+              watch?: keyway.v1.Watch.$Shape|null;
+              claim?: keyway.v1.Claim.$Shape|null;
+              visibility?: keyway.v1.Visibility.$Shape|null;
+              serve?: keyway.v1.Serve.$Shape|null;
+              status?: keyway.v1.Status.$Shape|null;
+              $unknowns?: Uint8Array[];
+            } & (
+              ({ call?: undefined; resolve?: null; who?: null; list?: null; watch?: null; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "resolve"; resolve: keyway.v1.Resolve.$Shape; who?: null; list?: null; watch?: null; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "who"; resolve?: null; who: keyway.v1.Who.$Shape; list?: null; watch?: null; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "list"; resolve?: null; who?: null; list: keyway.v1.List.$Shape; watch?: null; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "watch"; resolve?: null; who?: null; list?: null; watch: keyway.v1.Watch.$Shape; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "claim"; resolve?: null; who?: null; list?: null; watch?: null; claim: keyway.v1.Claim.$Shape; visibility?: null; serve?: null; status?: null }|{ call?: "visibility"; resolve?: null; who?: null; list?: null; watch?: null; claim?: null; visibility: keyway.v1.Visibility.$Shape; serve?: null; status?: null }|{ call?: "serve"; resolve?: null; who?: null; list?: null; watch?: null; claim?: null; visibility?: null; serve: keyway.v1.Serve.$Shape; status?: null }|{ call?: "status"; resolve?: null; who?: null; list?: null; watch?: null; claim?: null; visibility?: null; serve?: null; status: keyway.v1.Status.$Shape })
+            );
+        }
+
+        /**
+         * Properties of a FleetAnswer.
+         * @deprecated Use keyway.v1.FleetAnswer.$Properties instead.
+         */
+        interface IFleetAnswer extends keyway.v1.FleetAnswer.$Properties {
+        }
+
+        /** Represents a FleetAnswer. */
+        class FleetAnswer {
+
+            /**
+             * Constructs a new FleetAnswer.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.FleetAnswer.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FleetAnswer members. */
+            members: keyway.v1.Member.$Properties[];
+
+            /** FleetAnswer more. */
+            more: boolean;
+
+            /** FleetAnswer status. */
+            status?: (keyway.v1.FleetStatus.$Properties|null);
+
+            /**
+             * Creates a new FleetAnswer instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FleetAnswer instance
+             */
+            static create(properties: keyway.v1.FleetAnswer.$Shape): keyway.v1.FleetAnswer & keyway.v1.FleetAnswer.$Shape;
+            static create(properties?: keyway.v1.FleetAnswer.$Properties): keyway.v1.FleetAnswer;
+
+            /**
+             * Encodes the specified FleetAnswer message. Does not implicitly {@link keyway.v1.FleetAnswer.verify|verify} messages.
+             * @param message FleetAnswer message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.FleetAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FleetAnswer message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.FleetAnswer & keyway.v1.FleetAnswer.$Shape} FleetAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.FleetAnswer & keyway.v1.FleetAnswer.$Shape;
+
+            /**
+             * Verifies a FleetAnswer message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace FleetAnswer {
+
+            /** Properties of a FleetAnswer. */
+            interface $Properties {
+
+                /** FleetAnswer members */
+                members?: (keyway.v1.Member.$Properties[]|null);
+
+                /** FleetAnswer more */
+                more?: (boolean|null);
+
+                /** FleetAnswer status */
+                status?: (keyway.v1.FleetStatus.$Properties|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FleetAnswer. */
+            type $Shape = keyway.v1.FleetAnswer.$Properties;
+        }
+
+        /**
+         * Properties of a Resolve.
+         * @deprecated Use keyway.v1.Resolve.$Properties instead.
+         */
+        interface IResolve extends keyway.v1.Resolve.$Properties {
+        }
+
+        /** Represents a Resolve. */
+        class Resolve {
+
+            /**
+             * Constructs a new Resolve.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Resolve.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Resolve names. */
+            names: string[];
+
+            /**
+             * Creates a new Resolve instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Resolve instance
+             */
+            static create(properties: keyway.v1.Resolve.$Shape): keyway.v1.Resolve & keyway.v1.Resolve.$Shape;
+            static create(properties?: keyway.v1.Resolve.$Properties): keyway.v1.Resolve;
+
+            /**
+             * Encodes the specified Resolve message. Does not implicitly {@link keyway.v1.Resolve.verify|verify} messages.
+             * @param message Resolve message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Resolve.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Resolve message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Resolve & keyway.v1.Resolve.$Shape} Resolve
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Resolve & keyway.v1.Resolve.$Shape;
+
+            /**
+             * Verifies a Resolve message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Resolve {
+
+            /** Properties of a Resolve. */
+            interface $Properties {
+
+                /** Resolve names */
+                names?: (string[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Resolve. */
+            type $Shape = keyway.v1.Resolve.$Properties;
+        }
+
+        /**
+         * Properties of a Who.
+         * @deprecated Use keyway.v1.Who.$Properties instead.
+         */
+        interface IWho extends keyway.v1.Who.$Properties {
+        }
+
+        /** Represents a Who. */
+        class Who {
+
+            /**
+             * Constructs a new Who.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Who.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Who clients. */
+            clients: Uint8Array[];
+
+            /**
+             * Creates a new Who instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Who instance
+             */
+            static create(properties: keyway.v1.Who.$Shape): keyway.v1.Who & keyway.v1.Who.$Shape;
+            static create(properties?: keyway.v1.Who.$Properties): keyway.v1.Who;
+
+            /**
+             * Encodes the specified Who message. Does not implicitly {@link keyway.v1.Who.verify|verify} messages.
+             * @param message Who message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Who.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Who message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Who & keyway.v1.Who.$Shape} Who
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Who & keyway.v1.Who.$Shape;
+
+            /**
+             * Verifies a Who message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Who {
+
+            /** Properties of a Who. */
+            interface $Properties {
+
+                /** Who clients */
+                clients?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Who. */
+            type $Shape = keyway.v1.Who.$Properties;
+        }
+
+        /**
+         * Properties of a List.
+         * @deprecated Use keyway.v1.List.$Properties instead.
+         */
+        interface IList extends keyway.v1.List.$Properties {
+        }
+
+        /** Represents a List. */
+        class List {
+
+            /**
+             * Constructs a new List.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.List.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** List after. */
+            after: Uint8Array;
+
+            /** List limit. */
+            limit: number;
+
+            /** List online. */
+            online: boolean;
+
+            /**
+             * Creates a new List instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns List instance
+             */
+            static create(properties: keyway.v1.List.$Shape): keyway.v1.List & keyway.v1.List.$Shape;
+            static create(properties?: keyway.v1.List.$Properties): keyway.v1.List;
+
+            /**
+             * Encodes the specified List message. Does not implicitly {@link keyway.v1.List.verify|verify} messages.
+             * @param message List message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.List.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a List message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.List & keyway.v1.List.$Shape} List
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.List & keyway.v1.List.$Shape;
+
+            /**
+             * Verifies a List message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace List {
+
+            /** Properties of a List. */
+            interface $Properties {
+
+                /** List after */
+                after?: (Uint8Array|null);
+
+                /** List limit */
+                limit?: (number|null);
+
+                /** List online */
+                online?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a List. */
+            type $Shape = keyway.v1.List.$Properties;
+        }
+
+        /**
+         * Properties of a Watch.
+         * @deprecated Use keyway.v1.Watch.$Properties instead.
+         */
+        interface IWatch extends keyway.v1.Watch.$Properties {
+        }
+
+        /** Represents a Watch. */
+        class Watch {
+
+            /**
+             * Constructs a new Watch.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Watch.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Watch all. */
+            all: boolean;
+
+            /** Watch clients. */
+            clients: Uint8Array[];
+
+            /** Watch off. */
+            off: boolean;
+
+            /**
+             * Creates a new Watch instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Watch instance
+             */
+            static create(properties: keyway.v1.Watch.$Shape): keyway.v1.Watch & keyway.v1.Watch.$Shape;
+            static create(properties?: keyway.v1.Watch.$Properties): keyway.v1.Watch;
+
+            /**
+             * Encodes the specified Watch message. Does not implicitly {@link keyway.v1.Watch.verify|verify} messages.
+             * @param message Watch message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Watch.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Watch message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Watch & keyway.v1.Watch.$Shape} Watch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Watch & keyway.v1.Watch.$Shape;
+
+            /**
+             * Verifies a Watch message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Watch {
+
+            /** Properties of a Watch. */
+            interface $Properties {
+
+                /** Watch all */
+                all?: (boolean|null);
+
+                /** Watch clients */
+                clients?: (Uint8Array[]|null);
+
+                /** Watch off */
+                off?: (boolean|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Watch. */
+            type $Shape = keyway.v1.Watch.$Properties;
+        }
+
+        /**
+         * Properties of a Claim.
+         * @deprecated Use keyway.v1.Claim.$Properties instead.
+         */
+        interface IClaim extends keyway.v1.Claim.$Properties {
+        }
+
+        /** Represents a Claim. */
+        class Claim {
+
+            /**
+             * Constructs a new Claim.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Claim.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Claim name. */
+            name: string;
+
+            /** Claim owner. */
+            owner: Uint8Array;
+
+            /** Claim consent. */
+            consent: Uint8Array;
+
+            /**
+             * Creates a new Claim instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Claim instance
+             */
+            static create(properties: keyway.v1.Claim.$Shape): keyway.v1.Claim & keyway.v1.Claim.$Shape;
+            static create(properties?: keyway.v1.Claim.$Properties): keyway.v1.Claim;
+
+            /**
+             * Encodes the specified Claim message. Does not implicitly {@link keyway.v1.Claim.verify|verify} messages.
+             * @param message Claim message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Claim.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Claim message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Claim & keyway.v1.Claim.$Shape} Claim
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Claim & keyway.v1.Claim.$Shape;
+
+            /**
+             * Verifies a Claim message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Claim {
+
+            /** Properties of a Claim. */
+            interface $Properties {
+
+                /** Claim name */
+                name?: (string|null);
+
+                /** Claim owner */
+                owner?: (Uint8Array|null);
+
+                /** Claim consent */
+                consent?: (Uint8Array|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Claim. */
+            type $Shape = keyway.v1.Claim.$Properties;
+        }
+
+        /**
+         * Properties of a Visibility.
+         * @deprecated Use keyway.v1.Visibility.$Properties instead.
+         */
+        interface IVisibility extends keyway.v1.Visibility.$Properties {
+        }
+
+        /** Represents a Visibility. */
+        class Visibility {
+
+            /**
+             * Constructs a new Visibility.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Visibility.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Visibility hidden. */
+            hidden: boolean;
+
+            /** Visibility shownTo. */
+            shownTo: Uint8Array[];
+
+            /**
+             * Creates a new Visibility instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Visibility instance
+             */
+            static create(properties: keyway.v1.Visibility.$Shape): keyway.v1.Visibility & keyway.v1.Visibility.$Shape;
+            static create(properties?: keyway.v1.Visibility.$Properties): keyway.v1.Visibility;
+
+            /**
+             * Encodes the specified Visibility message. Does not implicitly {@link keyway.v1.Visibility.verify|verify} messages.
+             * @param message Visibility message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Visibility.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Visibility message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Visibility & keyway.v1.Visibility.$Shape} Visibility
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Visibility & keyway.v1.Visibility.$Shape;
+
+            /**
+             * Verifies a Visibility message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Visibility {
+
+            /** Properties of a Visibility. */
+            interface $Properties {
+
+                /** Visibility hidden */
+                hidden?: (boolean|null);
+
+                /** Visibility shownTo */
+                shownTo?: (Uint8Array[]|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Visibility. */
+            type $Shape = keyway.v1.Visibility.$Properties;
+        }
+
+        /**
+         * Properties of a Serve.
+         * @deprecated Use keyway.v1.Serve.$Properties instead.
+         */
+        interface IServe extends keyway.v1.Serve.$Properties {
+        }
+
+        /** Represents a Serve. */
+        class Serve {
+
+            /**
+             * Constructs a new Serve.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Serve.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Serve service. */
+            service: string;
+
+            /** Serve inFlight. */
+            inFlight: number;
+
+            /**
+             * Creates a new Serve instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Serve instance
+             */
+            static create(properties: keyway.v1.Serve.$Shape): keyway.v1.Serve & keyway.v1.Serve.$Shape;
+            static create(properties?: keyway.v1.Serve.$Properties): keyway.v1.Serve;
+
+            /**
+             * Encodes the specified Serve message. Does not implicitly {@link keyway.v1.Serve.verify|verify} messages.
+             * @param message Serve message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Serve.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Serve message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Serve & keyway.v1.Serve.$Shape} Serve
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Serve & keyway.v1.Serve.$Shape;
+
+            /**
+             * Verifies a Serve message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Serve {
+
+            /** Properties of a Serve. */
+            interface $Properties {
+
+                /** Serve service */
+                service?: (string|null);
+
+                /** Serve inFlight */
+                inFlight?: (number|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Serve. */
+            type $Shape = keyway.v1.Serve.$Properties;
+        }
+
+        /**
+         * Properties of a Status.
+         * @deprecated Use keyway.v1.Status.$Properties instead.
+         */
+        interface IStatus extends keyway.v1.Status.$Properties {
+        }
+
+        /** Represents a Status. */
+        class Status {
+
+            /**
+             * Constructs a new Status.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Status.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /**
+             * Creates a new Status instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Status instance
+             */
+            static create(properties: keyway.v1.Status.$Shape): keyway.v1.Status & keyway.v1.Status.$Shape;
+            static create(properties?: keyway.v1.Status.$Properties): keyway.v1.Status;
+
+            /**
+             * Encodes the specified Status message. Does not implicitly {@link keyway.v1.Status.verify|verify} messages.
+             * @param message Status message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Status.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Status message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Status & keyway.v1.Status.$Shape} Status
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Status & keyway.v1.Status.$Shape;
+
+            /**
+             * Verifies a Status message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Status {
+
+            /** Properties of a Status. */
+            interface $Properties {
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Status. */
+            type $Shape = keyway.v1.Status.$Properties;
+        }
+
+        /**
+         * Properties of a Member.
+         * @deprecated Use keyway.v1.Member.$Properties instead.
+         */
+        interface IMember extends keyway.v1.Member.$Properties {
+        }
+
+        /** Represents a Member. */
+        class Member {
+
+            /**
+             * Constructs a new Member.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.Member.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** Member id. */
+            id: Uint8Array;
+
+            /** Member name. */
+            name: string;
+
+            /** Member online. */
+            online: boolean;
+
+            /** Member sinceMs. */
+            sinceMs: (number|Long);
+
+            /**
+             * Creates a new Member instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns Member instance
+             */
+            static create(properties: keyway.v1.Member.$Shape): keyway.v1.Member & keyway.v1.Member.$Shape;
+            static create(properties?: keyway.v1.Member.$Properties): keyway.v1.Member;
+
+            /**
+             * Encodes the specified Member message. Does not implicitly {@link keyway.v1.Member.verify|verify} messages.
+             * @param message Member message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.Member.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a Member message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.Member & keyway.v1.Member.$Shape} Member
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.Member & keyway.v1.Member.$Shape;
+
+            /**
+             * Verifies a Member message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace Member {
+
+            /** Properties of a Member. */
+            interface $Properties {
+
+                /** Member id */
+                id?: (Uint8Array|null);
+
+                /** Member name */
+                name?: (string|null);
+
+                /** Member online */
+                online?: (boolean|null);
+
+                /** Member sinceMs */
+                sinceMs?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a Member. */
+            type $Shape = keyway.v1.Member.$Properties;
+        }
+
+        /**
+         * Properties of a FleetStatus.
+         * @deprecated Use keyway.v1.FleetStatus.$Properties instead.
+         */
+        interface IFleetStatus extends keyway.v1.FleetStatus.$Properties {
+        }
+
+        /** Represents a FleetStatus. */
+        class FleetStatus {
+
+            /**
+             * Constructs a new FleetStatus.
+             * @param [properties] Properties to set
+             */
+            constructor(properties?: keyway.v1.FleetStatus.$Properties);
+
+            /** Unknown fields preserved while decoding when enabled */
+            $unknowns?: Uint8Array[];
+
+            /** FleetStatus timeMs. */
+            timeMs: (number|Long);
+
+            /** FleetStatus version. */
+            version: string;
+
+            /** FleetStatus router. */
+            router: Uint8Array;
+
+            /** FleetStatus startedMs. */
+            startedMs: (number|Long);
+
+            /** FleetStatus attached. */
+            attached: number;
+
+            /** FleetStatus manifestVersion. */
+            manifestVersion: (number|Long);
+
+            /** FleetStatus name. */
+            name: string;
+
+            /** FleetStatus rights. */
+            rights: number;
+
+            /** FleetStatus waitingMessages. */
+            waitingMessages: (number|Long);
+
+            /** FleetStatus waitingBytes. */
+            waitingBytes: (number|Long);
+
+            /**
+             * Creates a new FleetStatus instance using the specified properties.
+             * @param [properties] Properties to set
+             * @returns FleetStatus instance
+             */
+            static create(properties: keyway.v1.FleetStatus.$Shape): keyway.v1.FleetStatus & keyway.v1.FleetStatus.$Shape;
+            static create(properties?: keyway.v1.FleetStatus.$Properties): keyway.v1.FleetStatus;
+
+            /**
+             * Encodes the specified FleetStatus message. Does not implicitly {@link keyway.v1.FleetStatus.verify|verify} messages.
+             * @param message FleetStatus message or plain object to encode
+             * @param [writer] Writer to encode to
+             * @returns Writer
+             */
+            static encode(message: keyway.v1.FleetStatus.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+            /**
+             * Decodes a FleetStatus message from the specified reader or buffer.
+             * @param reader Reader or buffer to decode from
+             * @param [length] Message length if known beforehand
+             * @returns {keyway.v1.FleetStatus & keyway.v1.FleetStatus.$Shape} FleetStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.v1.FleetStatus & keyway.v1.FleetStatus.$Shape;
+
+            /**
+             * Verifies a FleetStatus message.
+             * @param message Plain object to verify
+             * @returns `null` if valid, otherwise the reason why it is not
+             */
+            static verify(message: { [k: string]: any }): (string|null);
+        }
+
+        namespace FleetStatus {
+
+            /** Properties of a FleetStatus. */
+            interface $Properties {
+
+                /** FleetStatus timeMs */
+                timeMs?: (number|Long|null);
+
+                /** FleetStatus version */
+                version?: (string|null);
+
+                /** FleetStatus router */
+                router?: (Uint8Array|null);
+
+                /** FleetStatus startedMs */
+                startedMs?: (number|Long|null);
+
+                /** FleetStatus attached */
+                attached?: (number|null);
+
+                /** FleetStatus manifestVersion */
+                manifestVersion?: (number|Long|null);
+
+                /** FleetStatus name */
+                name?: (string|null);
+
+                /** FleetStatus rights */
+                rights?: (number|null);
+
+                /** FleetStatus waitingMessages */
+                waitingMessages?: (number|Long|null);
+
+                /** FleetStatus waitingBytes */
+                waitingBytes?: (number|Long|null);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+            }
+
+            /** Shape of a FleetStatus. */
+            type $Shape = keyway.v1.FleetStatus.$Properties;
         }
 
         /**
@@ -3716,6 +7761,9 @@ export namespace keyway {
                 /** LookupCall clientIds. */
                 clientIds: Uint8Array[];
 
+                /** LookupCall viewers. */
+                viewers: Uint8Array[];
+
                 /**
                  * Creates a new LookupCall instance using the specified properties.
                  * @param [properties] Properties to set
@@ -3758,6 +7806,9 @@ export namespace keyway {
                     /** LookupCall clientIds */
                     clientIds?: (Uint8Array[]|null);
 
+                    /** LookupCall viewers */
+                    viewers?: (Uint8Array[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
@@ -3785,8 +7836,8 @@ export namespace keyway {
                 /** Unknown fields preserved while decoding when enabled */
                 $unknowns?: Uint8Array[];
 
-                /** LookupAnswer known. */
-                known: boolean[];
+                /** LookupAnswer sight. */
+                sight: keyway.rpc.v1.Sight[];
 
                 /**
                  * Creates a new LookupAnswer instance using the specified properties.
@@ -3827,8 +7878,8 @@ export namespace keyway {
                 /** Properties of a LookupAnswer. */
                 interface $Properties {
 
-                    /** LookupAnswer known */
-                    known?: (boolean[]|null);
+                    /** LookupAnswer sight */
+                    sight?: (keyway.rpc.v1.Sight[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -3836,6 +7887,823 @@ export namespace keyway {
 
                 /** Shape of a LookupAnswer. */
                 type $Shape = keyway.rpc.v1.LookupAnswer.$Properties;
+            }
+
+            /** Sight enum. */
+            enum Sight {
+
+                /** UNKNOWN value */
+                UNKNOWN = 0,
+
+                /** EVERYBODY value */
+                EVERYBODY = 1,
+
+                /** THIS_VIEWER value */
+                THIS_VIEWER = 2
+            }
+
+            /**
+             * Properties of a FleetRpcCall.
+             * @deprecated Use keyway.rpc.v1.FleetRpcCall.$Properties instead.
+             */
+            interface IFleetRpcCall extends keyway.rpc.v1.FleetRpcCall.$Properties {
+            }
+
+            /** Represents a FleetRpcCall. */
+            class FleetRpcCall {
+
+                /**
+                 * Constructs a new FleetRpcCall.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.FleetRpcCall.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** FleetRpcCall viewer. */
+                viewer: Uint8Array;
+
+                /** FleetRpcCall rights. */
+                rights: number;
+
+                /** FleetRpcCall call. */
+                call: Uint8Array;
+
+                /**
+                 * Creates a new FleetRpcCall instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns FleetRpcCall instance
+                 */
+                static create(properties: keyway.rpc.v1.FleetRpcCall.$Shape): keyway.rpc.v1.FleetRpcCall & keyway.rpc.v1.FleetRpcCall.$Shape;
+                static create(properties?: keyway.rpc.v1.FleetRpcCall.$Properties): keyway.rpc.v1.FleetRpcCall;
+
+                /**
+                 * Encodes the specified FleetRpcCall message. Does not implicitly {@link keyway.rpc.v1.FleetRpcCall.verify|verify} messages.
+                 * @param message FleetRpcCall message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.FleetRpcCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a FleetRpcCall message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.FleetRpcCall & keyway.rpc.v1.FleetRpcCall.$Shape} FleetRpcCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.FleetRpcCall & keyway.rpc.v1.FleetRpcCall.$Shape;
+
+                /**
+                 * Verifies a FleetRpcCall message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace FleetRpcCall {
+
+                /** Properties of a FleetRpcCall. */
+                interface $Properties {
+
+                    /** FleetRpcCall viewer */
+                    viewer?: (Uint8Array|null);
+
+                    /** FleetRpcCall rights */
+                    rights?: (number|null);
+
+                    /** FleetRpcCall call */
+                    call?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a FleetRpcCall. */
+                type $Shape = keyway.rpc.v1.FleetRpcCall.$Properties;
+            }
+
+            /**
+             * Properties of a FleetRpcAnswer.
+             * @deprecated Use keyway.rpc.v1.FleetRpcAnswer.$Properties instead.
+             */
+            interface IFleetRpcAnswer extends keyway.rpc.v1.FleetRpcAnswer.$Properties {
+            }
+
+            /** Represents a FleetRpcAnswer. */
+            class FleetRpcAnswer {
+
+                /**
+                 * Constructs a new FleetRpcAnswer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.FleetRpcAnswer.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** FleetRpcAnswer code. */
+                code: number;
+
+                /** FleetRpcAnswer answer. */
+                answer: Uint8Array;
+
+                /**
+                 * Creates a new FleetRpcAnswer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns FleetRpcAnswer instance
+                 */
+                static create(properties: keyway.rpc.v1.FleetRpcAnswer.$Shape): keyway.rpc.v1.FleetRpcAnswer & keyway.rpc.v1.FleetRpcAnswer.$Shape;
+                static create(properties?: keyway.rpc.v1.FleetRpcAnswer.$Properties): keyway.rpc.v1.FleetRpcAnswer;
+
+                /**
+                 * Encodes the specified FleetRpcAnswer message. Does not implicitly {@link keyway.rpc.v1.FleetRpcAnswer.verify|verify} messages.
+                 * @param message FleetRpcAnswer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.FleetRpcAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a FleetRpcAnswer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.FleetRpcAnswer & keyway.rpc.v1.FleetRpcAnswer.$Shape} FleetRpcAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.FleetRpcAnswer & keyway.rpc.v1.FleetRpcAnswer.$Shape;
+
+                /**
+                 * Verifies a FleetRpcAnswer message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace FleetRpcAnswer {
+
+                /** Properties of a FleetRpcAnswer. */
+                interface $Properties {
+
+                    /** FleetRpcAnswer code */
+                    code?: (number|null);
+
+                    /** FleetRpcAnswer answer */
+                    answer?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a FleetRpcAnswer. */
+                type $Shape = keyway.rpc.v1.FleetRpcAnswer.$Properties;
+            }
+
+            /**
+             * Properties of a ServiceCall.
+             * @deprecated Use keyway.rpc.v1.ServiceCall.$Properties instead.
+             */
+            interface IServiceCall extends keyway.rpc.v1.ServiceCall.$Properties {
+            }
+
+            /** Represents a ServiceCall. */
+            class ServiceCall {
+
+                /**
+                 * Constructs a new ServiceCall.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.ServiceCall.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ServiceCall service. */
+                service: string;
+
+                /** ServiceCall clientId. */
+                clientId: Uint8Array;
+
+                /** ServiceCall rights. */
+                rights: number;
+
+                /**
+                 * Creates a new ServiceCall instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ServiceCall instance
+                 */
+                static create(properties: keyway.rpc.v1.ServiceCall.$Shape): keyway.rpc.v1.ServiceCall & keyway.rpc.v1.ServiceCall.$Shape;
+                static create(properties?: keyway.rpc.v1.ServiceCall.$Properties): keyway.rpc.v1.ServiceCall;
+
+                /**
+                 * Encodes the specified ServiceCall message. Does not implicitly {@link keyway.rpc.v1.ServiceCall.verify|verify} messages.
+                 * @param message ServiceCall message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.ServiceCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ServiceCall message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ServiceCall & keyway.rpc.v1.ServiceCall.$Shape} ServiceCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.ServiceCall & keyway.rpc.v1.ServiceCall.$Shape;
+
+                /**
+                 * Verifies a ServiceCall message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace ServiceCall {
+
+                /** Properties of a ServiceCall. */
+                interface $Properties {
+
+                    /** ServiceCall service */
+                    service?: (string|null);
+
+                    /** ServiceCall clientId */
+                    clientId?: (Uint8Array|null);
+
+                    /** ServiceCall rights */
+                    rights?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ServiceCall. */
+                type $Shape = keyway.rpc.v1.ServiceCall.$Properties;
+            }
+
+            /**
+             * Properties of a ServiceAnswer.
+             * @deprecated Use keyway.rpc.v1.ServiceAnswer.$Properties instead.
+             */
+            interface IServiceAnswer extends keyway.rpc.v1.ServiceAnswer.$Properties {
+            }
+
+            /** Represents a ServiceAnswer. */
+            class ServiceAnswer {
+
+                /**
+                 * Constructs a new ServiceAnswer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.ServiceAnswer.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ServiceAnswer code. */
+                code: number;
+
+                /**
+                 * Creates a new ServiceAnswer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ServiceAnswer instance
+                 */
+                static create(properties: keyway.rpc.v1.ServiceAnswer.$Shape): keyway.rpc.v1.ServiceAnswer & keyway.rpc.v1.ServiceAnswer.$Shape;
+                static create(properties?: keyway.rpc.v1.ServiceAnswer.$Properties): keyway.rpc.v1.ServiceAnswer;
+
+                /**
+                 * Encodes the specified ServiceAnswer message. Does not implicitly {@link keyway.rpc.v1.ServiceAnswer.verify|verify} messages.
+                 * @param message ServiceAnswer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.ServiceAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ServiceAnswer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ServiceAnswer & keyway.rpc.v1.ServiceAnswer.$Shape} ServiceAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.ServiceAnswer & keyway.rpc.v1.ServiceAnswer.$Shape;
+
+                /**
+                 * Verifies a ServiceAnswer message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace ServiceAnswer {
+
+                /** Properties of a ServiceAnswer. */
+                interface $Properties {
+
+                    /** ServiceAnswer code */
+                    code?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ServiceAnswer. */
+                type $Shape = keyway.rpc.v1.ServiceAnswer.$Properties;
+            }
+
+            /**
+             * Properties of a ContactCall.
+             * @deprecated Use keyway.rpc.v1.ContactCall.$Properties instead.
+             */
+            interface IContactCall extends keyway.rpc.v1.ContactCall.$Properties {
+            }
+
+            /** Represents a ContactCall. */
+            class ContactCall {
+
+                /**
+                 * Constructs a new ContactCall.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.ContactCall.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ContactCall clientId. */
+                clientId: Uint8Array;
+
+                /** ContactCall peers. */
+                peers: Uint8Array[];
+
+                /**
+                 * Creates a new ContactCall instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ContactCall instance
+                 */
+                static create(properties: keyway.rpc.v1.ContactCall.$Shape): keyway.rpc.v1.ContactCall & keyway.rpc.v1.ContactCall.$Shape;
+                static create(properties?: keyway.rpc.v1.ContactCall.$Properties): keyway.rpc.v1.ContactCall;
+
+                /**
+                 * Encodes the specified ContactCall message. Does not implicitly {@link keyway.rpc.v1.ContactCall.verify|verify} messages.
+                 * @param message ContactCall message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.ContactCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ContactCall message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ContactCall & keyway.rpc.v1.ContactCall.$Shape} ContactCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.ContactCall & keyway.rpc.v1.ContactCall.$Shape;
+
+                /**
+                 * Verifies a ContactCall message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace ContactCall {
+
+                /** Properties of a ContactCall. */
+                interface $Properties {
+
+                    /** ContactCall clientId */
+                    clientId?: (Uint8Array|null);
+
+                    /** ContactCall peers */
+                    peers?: (Uint8Array[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ContactCall. */
+                type $Shape = keyway.rpc.v1.ContactCall.$Properties;
+            }
+
+            /**
+             * Properties of an AdminRpcCall.
+             * @deprecated Use keyway.rpc.v1.AdminRpcCall.$Properties instead.
+             */
+            interface IAdminRpcCall extends keyway.rpc.v1.AdminRpcCall.$Properties {
+            }
+
+            /** Represents an AdminRpcCall. */
+            class AdminRpcCall {
+
+                /**
+                 * Constructs a new AdminRpcCall.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.AdminRpcCall.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AdminRpcCall clientId. */
+                clientId: Uint8Array;
+
+                /** AdminRpcCall sealed. */
+                sealed: Uint8Array;
+
+                /** AdminRpcCall source. */
+                source: string;
+
+                /**
+                 * Creates a new AdminRpcCall instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns AdminRpcCall instance
+                 */
+                static create(properties: keyway.rpc.v1.AdminRpcCall.$Shape): keyway.rpc.v1.AdminRpcCall & keyway.rpc.v1.AdminRpcCall.$Shape;
+                static create(properties?: keyway.rpc.v1.AdminRpcCall.$Properties): keyway.rpc.v1.AdminRpcCall;
+
+                /**
+                 * Encodes the specified AdminRpcCall message. Does not implicitly {@link keyway.rpc.v1.AdminRpcCall.verify|verify} messages.
+                 * @param message AdminRpcCall message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.AdminRpcCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AdminRpcCall message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.AdminRpcCall & keyway.rpc.v1.AdminRpcCall.$Shape} AdminRpcCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.AdminRpcCall & keyway.rpc.v1.AdminRpcCall.$Shape;
+
+                /**
+                 * Verifies an AdminRpcCall message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace AdminRpcCall {
+
+                /** Properties of an AdminRpcCall. */
+                interface $Properties {
+
+                    /** AdminRpcCall clientId */
+                    clientId?: (Uint8Array|null);
+
+                    /** AdminRpcCall sealed */
+                    sealed?: (Uint8Array|null);
+
+                    /** AdminRpcCall source */
+                    source?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AdminRpcCall. */
+                type $Shape = keyway.rpc.v1.AdminRpcCall.$Properties;
+            }
+
+            /**
+             * Properties of an AdminRpcAnswer.
+             * @deprecated Use keyway.rpc.v1.AdminRpcAnswer.$Properties instead.
+             */
+            interface IAdminRpcAnswer extends keyway.rpc.v1.AdminRpcAnswer.$Properties {
+            }
+
+            /** Represents an AdminRpcAnswer. */
+            class AdminRpcAnswer {
+
+                /**
+                 * Constructs a new AdminRpcAnswer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.AdminRpcAnswer.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AdminRpcAnswer code. */
+                code: number;
+
+                /** AdminRpcAnswer sealed. */
+                sealed: Uint8Array;
+
+                /**
+                 * Creates a new AdminRpcAnswer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns AdminRpcAnswer instance
+                 */
+                static create(properties: keyway.rpc.v1.AdminRpcAnswer.$Shape): keyway.rpc.v1.AdminRpcAnswer & keyway.rpc.v1.AdminRpcAnswer.$Shape;
+                static create(properties?: keyway.rpc.v1.AdminRpcAnswer.$Properties): keyway.rpc.v1.AdminRpcAnswer;
+
+                /**
+                 * Encodes the specified AdminRpcAnswer message. Does not implicitly {@link keyway.rpc.v1.AdminRpcAnswer.verify|verify} messages.
+                 * @param message AdminRpcAnswer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.AdminRpcAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AdminRpcAnswer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.AdminRpcAnswer & keyway.rpc.v1.AdminRpcAnswer.$Shape} AdminRpcAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.AdminRpcAnswer & keyway.rpc.v1.AdminRpcAnswer.$Shape;
+
+                /**
+                 * Verifies an AdminRpcAnswer message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace AdminRpcAnswer {
+
+                /** Properties of an AdminRpcAnswer. */
+                interface $Properties {
+
+                    /** AdminRpcAnswer code */
+                    code?: (number|null);
+
+                    /** AdminRpcAnswer sealed */
+                    sealed?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AdminRpcAnswer. */
+                type $Shape = keyway.rpc.v1.AdminRpcAnswer.$Properties;
+            }
+
+            /**
+             * Properties of a ChangesCall.
+             * @deprecated Use keyway.rpc.v1.ChangesCall.$Properties instead.
+             */
+            interface IChangesCall extends keyway.rpc.v1.ChangesCall.$Properties {
+            }
+
+            /** Represents a ChangesCall. */
+            class ChangesCall {
+
+                /**
+                 * Constructs a new ChangesCall.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.ChangesCall.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ChangesCall after. */
+                after: (number|Long);
+
+                /**
+                 * Creates a new ChangesCall instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ChangesCall instance
+                 */
+                static create(properties: keyway.rpc.v1.ChangesCall.$Shape): keyway.rpc.v1.ChangesCall & keyway.rpc.v1.ChangesCall.$Shape;
+                static create(properties?: keyway.rpc.v1.ChangesCall.$Properties): keyway.rpc.v1.ChangesCall;
+
+                /**
+                 * Encodes the specified ChangesCall message. Does not implicitly {@link keyway.rpc.v1.ChangesCall.verify|verify} messages.
+                 * @param message ChangesCall message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.ChangesCall.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ChangesCall message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ChangesCall & keyway.rpc.v1.ChangesCall.$Shape} ChangesCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.ChangesCall & keyway.rpc.v1.ChangesCall.$Shape;
+
+                /**
+                 * Verifies a ChangesCall message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace ChangesCall {
+
+                /** Properties of a ChangesCall. */
+                interface $Properties {
+
+                    /** ChangesCall after */
+                    after?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ChangesCall. */
+                type $Shape = keyway.rpc.v1.ChangesCall.$Properties;
+            }
+
+            /**
+             * Properties of a ChangesAnswer.
+             * @deprecated Use keyway.rpc.v1.ChangesAnswer.$Properties instead.
+             */
+            interface IChangesAnswer extends keyway.rpc.v1.ChangesAnswer.$Properties {
+            }
+
+            /** Represents a ChangesAnswer. */
+            class ChangesAnswer {
+
+                /**
+                 * Constructs a new ChangesAnswer.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.ChangesAnswer.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ChangesAnswer serial. */
+                serial: (number|Long);
+
+                /** ChangesAnswer whole. */
+                whole: boolean;
+
+                /** ChangesAnswer revoked. */
+                revoked: keyway.rpc.v1.Revoked.$Properties[];
+
+                /** ChangesAnswer settings. */
+                settings?: (keyway.v1.SessionSettings.$Properties|null);
+
+                /**
+                 * Creates a new ChangesAnswer instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ChangesAnswer instance
+                 */
+                static create(properties: keyway.rpc.v1.ChangesAnswer.$Shape): keyway.rpc.v1.ChangesAnswer & keyway.rpc.v1.ChangesAnswer.$Shape;
+                static create(properties?: keyway.rpc.v1.ChangesAnswer.$Properties): keyway.rpc.v1.ChangesAnswer;
+
+                /**
+                 * Encodes the specified ChangesAnswer message. Does not implicitly {@link keyway.rpc.v1.ChangesAnswer.verify|verify} messages.
+                 * @param message ChangesAnswer message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.ChangesAnswer.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ChangesAnswer message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ChangesAnswer & keyway.rpc.v1.ChangesAnswer.$Shape} ChangesAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.ChangesAnswer & keyway.rpc.v1.ChangesAnswer.$Shape;
+
+                /**
+                 * Verifies a ChangesAnswer message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace ChangesAnswer {
+
+                /** Properties of a ChangesAnswer. */
+                interface $Properties {
+
+                    /** ChangesAnswer serial */
+                    serial?: (number|Long|null);
+
+                    /** ChangesAnswer whole */
+                    whole?: (boolean|null);
+
+                    /** ChangesAnswer revoked */
+                    revoked?: (keyway.rpc.v1.Revoked.$Properties[]|null);
+
+                    /** ChangesAnswer settings */
+                    settings?: (keyway.v1.SessionSettings.$Properties|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ChangesAnswer. */
+                type $Shape = keyway.rpc.v1.ChangesAnswer.$Properties;
+            }
+
+            /**
+             * Properties of a Revoked.
+             * @deprecated Use keyway.rpc.v1.Revoked.$Properties instead.
+             */
+            interface IRevoked extends keyway.rpc.v1.Revoked.$Properties {
+            }
+
+            /** Represents a Revoked. */
+            class Revoked {
+
+                /**
+                 * Constructs a new Revoked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: keyway.rpc.v1.Revoked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Revoked serial. */
+                serial: (number|Long);
+
+                /** Revoked clientId. */
+                clientId: Uint8Array;
+
+                /** Revoked ticketsUpTo. */
+                ticketsUpTo: (number|Long);
+
+                /**
+                 * Creates a new Revoked instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Revoked instance
+                 */
+                static create(properties: keyway.rpc.v1.Revoked.$Shape): keyway.rpc.v1.Revoked & keyway.rpc.v1.Revoked.$Shape;
+                static create(properties?: keyway.rpc.v1.Revoked.$Properties): keyway.rpc.v1.Revoked;
+
+                /**
+                 * Encodes the specified Revoked message. Does not implicitly {@link keyway.rpc.v1.Revoked.verify|verify} messages.
+                 * @param message Revoked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: keyway.rpc.v1.Revoked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Revoked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.Revoked & keyway.rpc.v1.Revoked.$Shape} Revoked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): keyway.rpc.v1.Revoked & keyway.rpc.v1.Revoked.$Shape;
+
+                /**
+                 * Verifies a Revoked message.
+                 * @param message Plain object to verify
+                 * @returns `null` if valid, otherwise the reason why it is not
+                 */
+                static verify(message: { [k: string]: any }): (string|null);
+            }
+
+            namespace Revoked {
+
+                /** Properties of a Revoked. */
+                interface $Properties {
+
+                    /** Revoked serial */
+                    serial?: (number|Long|null);
+
+                    /** Revoked clientId */
+                    clientId?: (Uint8Array|null);
+
+                    /** Revoked ticketsUpTo */
+                    ticketsUpTo?: (number|Long|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Revoked. */
+                type $Shape = keyway.rpc.v1.Revoked.$Properties;
             }
         }
     }

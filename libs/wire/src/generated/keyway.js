@@ -26,6 +26,7190 @@ export const keyway = $root.keyway = (() => {
          */
         const v1 = {};
 
+        v1.SealedAdminCall = (function() {
+
+            /**
+             * Properties of a SealedAdminCall.
+             * @typedef {Object} keyway.v1.SealedAdminCall.$Properties
+             * @property {Uint8Array|null} [keyId] SealedAdminCall keyId
+             * @property {Uint8Array|null} [sealed] SealedAdminCall sealed
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SealedAdminCall.
+             * @memberof keyway.v1
+             * @interface ISealedAdminCall
+             * @augments keyway.v1.SealedAdminCall.$Properties
+             * @deprecated Use keyway.v1.SealedAdminCall.$Properties instead.
+             */
+
+            /**
+             * Shape of a SealedAdminCall.
+             * @typedef {keyway.v1.SealedAdminCall.$Properties} keyway.v1.SealedAdminCall.$Shape
+             */
+
+            /**
+             * Constructs a new SealedAdminCall.
+             * @memberof keyway.v1
+             * @classdesc Represents a SealedAdminCall.
+             * @constructor
+             * @param {keyway.v1.SealedAdminCall.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SealedAdminCall = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SealedAdminCall keyId.
+             * @member {Uint8Array} keyId
+             * @memberof keyway.v1.SealedAdminCall
+             * @instance
+             */
+            SealedAdminCall.prototype.keyId = $util.newBuffer([]);
+
+            /**
+             * SealedAdminCall sealed.
+             * @member {Uint8Array} sealed
+             * @memberof keyway.v1.SealedAdminCall
+             * @instance
+             */
+            SealedAdminCall.prototype.sealed = $util.newBuffer([]);
+
+            /**
+             * Creates a new SealedAdminCall instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.SealedAdminCall
+             * @static
+             * @param {keyway.v1.SealedAdminCall.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.SealedAdminCall} SealedAdminCall instance
+             * @type {{
+             *   (properties: keyway.v1.SealedAdminCall.$Shape): keyway.v1.SealedAdminCall & keyway.v1.SealedAdminCall.$Shape;
+             *   (properties?: keyway.v1.SealedAdminCall.$Properties): keyway.v1.SealedAdminCall;
+             * }}
+             */
+            SealedAdminCall.create = function(properties) {
+                return new SealedAdminCall(properties);
+            };
+
+            /**
+             * Encodes the specified SealedAdminCall message. Does not implicitly {@link keyway.v1.SealedAdminCall.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.SealedAdminCall
+             * @static
+             * @param {keyway.v1.SealedAdminCall.$Properties} message SealedAdminCall message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SealedAdminCall.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId") && message.keyId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.keyId);
+                if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed") && message.sealed.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.sealed);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SealedAdminCall message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.SealedAdminCall
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.SealedAdminCall & keyway.v1.SealedAdminCall.$Shape} SealedAdminCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SealedAdminCall.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.SealedAdminCall();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.keyId = value;
+                            else
+                                delete message.keyId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.sealed = value;
+                            else
+                                delete message.sealed;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a SealedAdminCall message.
+             * @function verify
+             * @memberof keyway.v1.SealedAdminCall
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            SealedAdminCall.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.keyId != null && $Object.hasOwnProperty.call(message, "keyId"))
+                    if (!(message.keyId && typeof message.keyId.length === "number" || $util.isString(message.keyId)))
+                        return "keyId: buffer expected";
+                if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed"))
+                    if (!(message.sealed && typeof message.sealed.length === "number" || $util.isString(message.sealed)))
+                        return "sealed: buffer expected";
+                return null;
+            };
+
+            return SealedAdminCall;
+        })();
+
+        v1.SignedAdminCall = (function() {
+
+            /**
+             * Properties of a SignedAdminCall.
+             * @typedef {Object} keyway.v1.SignedAdminCall.$Properties
+             * @property {Uint8Array|null} [clientId] SignedAdminCall clientId
+             * @property {number|Long|null} [timeMs] SignedAdminCall timeMs
+             * @property {Uint8Array|null} [nonce] SignedAdminCall nonce
+             * @property {Uint8Array|null} [answerKey] SignedAdminCall answerKey
+             * @property {Uint8Array|null} [call] SignedAdminCall call
+             * @property {Uint8Array|null} [signature] SignedAdminCall signature
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a SignedAdminCall.
+             * @memberof keyway.v1
+             * @interface ISignedAdminCall
+             * @augments keyway.v1.SignedAdminCall.$Properties
+             * @deprecated Use keyway.v1.SignedAdminCall.$Properties instead.
+             */
+
+            /**
+             * Shape of a SignedAdminCall.
+             * @typedef {keyway.v1.SignedAdminCall.$Properties} keyway.v1.SignedAdminCall.$Shape
+             */
+
+            /**
+             * Constructs a new SignedAdminCall.
+             * @memberof keyway.v1
+             * @classdesc Represents a SignedAdminCall.
+             * @constructor
+             * @param {keyway.v1.SignedAdminCall.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const SignedAdminCall = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * SignedAdminCall clientId.
+             * @member {Uint8Array} clientId
+             * @memberof keyway.v1.SignedAdminCall
+             * @instance
+             */
+            SignedAdminCall.prototype.clientId = $util.newBuffer([]);
+
+            /**
+             * SignedAdminCall timeMs.
+             * @member {number|Long} timeMs
+             * @memberof keyway.v1.SignedAdminCall
+             * @instance
+             */
+            SignedAdminCall.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * SignedAdminCall nonce.
+             * @member {Uint8Array} nonce
+             * @memberof keyway.v1.SignedAdminCall
+             * @instance
+             */
+            SignedAdminCall.prototype.nonce = $util.newBuffer([]);
+
+            /**
+             * SignedAdminCall answerKey.
+             * @member {Uint8Array} answerKey
+             * @memberof keyway.v1.SignedAdminCall
+             * @instance
+             */
+            SignedAdminCall.prototype.answerKey = $util.newBuffer([]);
+
+            /**
+             * SignedAdminCall call.
+             * @member {Uint8Array} call
+             * @memberof keyway.v1.SignedAdminCall
+             * @instance
+             */
+            SignedAdminCall.prototype.call = $util.newBuffer([]);
+
+            /**
+             * SignedAdminCall signature.
+             * @member {Uint8Array} signature
+             * @memberof keyway.v1.SignedAdminCall
+             * @instance
+             */
+            SignedAdminCall.prototype.signature = $util.newBuffer([]);
+
+            /**
+             * Creates a new SignedAdminCall instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.SignedAdminCall
+             * @static
+             * @param {keyway.v1.SignedAdminCall.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.SignedAdminCall} SignedAdminCall instance
+             * @type {{
+             *   (properties: keyway.v1.SignedAdminCall.$Shape): keyway.v1.SignedAdminCall & keyway.v1.SignedAdminCall.$Shape;
+             *   (properties?: keyway.v1.SignedAdminCall.$Properties): keyway.v1.SignedAdminCall;
+             * }}
+             */
+            SignedAdminCall.create = function(properties) {
+                return new SignedAdminCall(properties);
+            };
+
+            /**
+             * Encodes the specified SignedAdminCall message. Does not implicitly {@link keyway.v1.SignedAdminCall.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.SignedAdminCall
+             * @static
+             * @param {keyway.v1.SignedAdminCall.$Properties} message SignedAdminCall message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            SignedAdminCall.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId") && message.clientId.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.clientId);
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.timeMs);
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce") && message.nonce.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.nonce);
+                if (message.answerKey != null && $Object.hasOwnProperty.call(message, "answerKey") && message.answerKey.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.answerKey);
+                if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.call);
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.signature);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a SignedAdminCall message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.SignedAdminCall
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.SignedAdminCall & keyway.v1.SignedAdminCall.$Shape} SignedAdminCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            SignedAdminCall.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.SignedAdminCall();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.clientId = value;
+                            else
+                                delete message.clientId;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.nonce = value;
+                            else
+                                delete message.nonce;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.answerKey = value;
+                            else
+                                delete message.answerKey;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.call = value;
+                            else
+                                delete message.call;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.signature = value;
+                            else
+                                delete message.signature;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a SignedAdminCall message.
+             * @function verify
+             * @memberof keyway.v1.SignedAdminCall
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            SignedAdminCall.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId"))
+                    if (!(message.clientId && typeof message.clientId.length === "number" || $util.isString(message.clientId)))
+                        return "clientId: buffer expected";
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs"))
+                    if (!$util.isInteger(message.timeMs) && !(message.timeMs && $util.isInteger(message.timeMs.low) && $util.isInteger(message.timeMs.high)))
+                        return "timeMs: integer|Long expected";
+                if (message.nonce != null && $Object.hasOwnProperty.call(message, "nonce"))
+                    if (!(message.nonce && typeof message.nonce.length === "number" || $util.isString(message.nonce)))
+                        return "nonce: buffer expected";
+                if (message.answerKey != null && $Object.hasOwnProperty.call(message, "answerKey"))
+                    if (!(message.answerKey && typeof message.answerKey.length === "number" || $util.isString(message.answerKey)))
+                        return "answerKey: buffer expected";
+                if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+                    if (!(message.call && typeof message.call.length === "number" || $util.isString(message.call)))
+                        return "call: buffer expected";
+                if (message.signature != null && $Object.hasOwnProperty.call(message, "signature"))
+                    if (!(message.signature && typeof message.signature.length === "number" || $util.isString(message.signature)))
+                        return "signature: buffer expected";
+                return null;
+            };
+
+            return SignedAdminCall;
+        })();
+
+        v1.AdminCall = (function() {
+
+            /**
+             * Properties of an AdminCall.
+             * @typedef {Object} keyway.v1.AdminCall.$Properties
+             * @property {keyway.v1.GetPolicy.$Properties|null} [getPolicy] AdminCall getPolicy
+             * @property {keyway.v1.Policy.$Properties|null} [setPolicy] AdminCall setPolicy
+             * @property {keyway.v1.AddClients.$Properties|null} [addClients] AdminCall addClients
+             * @property {keyway.v1.ListClients.$Properties|null} [listClients] AdminCall listClients
+             * @property {keyway.v1.ChangeClient.$Properties|null} [changeClient] AdminCall changeClient
+             * @property {keyway.v1.Block.$Properties|null} [block] AdminCall block
+             * @property {keyway.v1.Unblock.$Properties|null} [unblock] AdminCall unblock
+             * @property {keyway.v1.Revoke.$Properties|null} [revoke] AdminCall revoke
+             * @property {keyway.v1.CreateToken.$Properties|null} [createToken] AdminCall createToken
+             * @property {keyway.v1.ListTokens.$Properties|null} [listTokens] AdminCall listTokens
+             * @property {keyway.v1.RevokeToken.$Properties|null} [revokeToken] AdminCall revokeToken
+             * @property {keyway.v1.GetSettings.$Properties|null} [getSettings] AdminCall getSettings
+             * @property {keyway.v1.SessionSettings.$Properties|null} [setSettings] AdminCall setSettings
+             * @property {keyway.v1.ListAudit.$Properties|null} [listAudit] AdminCall listAudit
+             * @property {keyway.v1.DeclareService.$Properties|null} [declareService] AdminCall declareService
+             * @property {keyway.v1.ListServices.$Properties|null} [listServices] AdminCall listServices
+             * @property {keyway.v1.RemoveService.$Properties|null} [removeService] AdminCall removeService
+             * @property {keyway.v1.GetHealth.$Properties|null} [getHealth] AdminCall getHealth
+             * @property {"getPolicy"|"setPolicy"|"addClients"|"listClients"|"changeClient"|"block"|"unblock"|"revoke"|"createToken"|"listTokens"|"revokeToken"|"getSettings"|"setSettings"|"listAudit"|"declareService"|"listServices"|"removeService"|"getHealth"} [call] AdminCall call
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AdminCall.
+             * @memberof keyway.v1
+             * @interface IAdminCall
+             * @augments keyway.v1.AdminCall.$Properties
+             * @deprecated Use keyway.v1.AdminCall.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of an AdminCall.
+             * @typedef {{
+             *   getPolicy?: keyway.v1.GetPolicy.$Shape|null;
+             *   setPolicy?: keyway.v1.Policy.$Shape|null;
+             *   addClients?: keyway.v1.AddClients.$Shape|null;
+             *   listClients?: keyway.v1.ListClients.$Shape|null;
+             *   changeClient?: keyway.v1.ChangeClient.$Shape|null;
+             *   block?: keyway.v1.Block.$Shape|null;
+             *   unblock?: keyway.v1.Unblock.$Shape|null;
+             *   revoke?: keyway.v1.Revoke.$Shape|null;
+             *   createToken?: keyway.v1.CreateToken.$Shape|null;
+             *   listTokens?: keyway.v1.ListTokens.$Shape|null;
+             *   revokeToken?: keyway.v1.RevokeToken.$Shape|null;
+             *   getSettings?: keyway.v1.GetSettings.$Shape|null;
+             *   setSettings?: keyway.v1.SessionSettings.$Shape|null;
+             *   listAudit?: keyway.v1.ListAudit.$Shape|null;
+             *   declareService?: keyway.v1.DeclareService.$Shape|null;
+             *   listServices?: keyway.v1.ListServices.$Shape|null;
+             *   removeService?: keyway.v1.RemoveService.$Shape|null;
+             *   getHealth?: keyway.v1.GetHealth.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ call?: undefined; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "getPolicy"; getPolicy: keyway.v1.GetPolicy.$Shape; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "setPolicy"; getPolicy?: null; setPolicy: keyway.v1.Policy.$Shape; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "addClients"; getPolicy?: null; setPolicy?: null; addClients: keyway.v1.AddClients.$Shape; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "listClients"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients: keyway.v1.ListClients.$Shape; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "changeClient"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient: keyway.v1.ChangeClient.$Shape; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "block"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block: keyway.v1.Block.$Shape; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "unblock"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock: keyway.v1.Unblock.$Shape; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "revoke"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke: keyway.v1.Revoke.$Shape; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "createToken"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken: keyway.v1.CreateToken.$Shape; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "listTokens"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens: keyway.v1.ListTokens.$Shape; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "revokeToken"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken: keyway.v1.RevokeToken.$Shape; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "getSettings"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings: keyway.v1.GetSettings.$Shape; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "setSettings"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings: keyway.v1.SessionSettings.$Shape; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "listAudit"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit: keyway.v1.ListAudit.$Shape; declareService?: null; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "declareService"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService: keyway.v1.DeclareService.$Shape; listServices?: null; removeService?: null; getHealth?: null }|{ call?: "listServices"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices: keyway.v1.ListServices.$Shape; removeService?: null; getHealth?: null }|{ call?: "removeService"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService: keyway.v1.RemoveService.$Shape; getHealth?: null }|{ call?: "getHealth"; getPolicy?: null; setPolicy?: null; addClients?: null; listClients?: null; changeClient?: null; block?: null; unblock?: null; revoke?: null; createToken?: null; listTokens?: null; revokeToken?: null; getSettings?: null; setSettings?: null; listAudit?: null; declareService?: null; listServices?: null; removeService?: null; getHealth: keyway.v1.GetHealth.$Shape })
+             * )} keyway.v1.AdminCall.$Shape
+             */
+
+            /**
+             * Constructs a new AdminCall.
+             * @memberof keyway.v1
+             * @classdesc Represents an AdminCall.
+             * @constructor
+             * @param {keyway.v1.AdminCall.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AdminCall = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AdminCall getPolicy.
+             * @member {keyway.v1.GetPolicy.$Properties|null|undefined} getPolicy
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.getPolicy = null;
+
+            /**
+             * AdminCall setPolicy.
+             * @member {keyway.v1.Policy.$Properties|null|undefined} setPolicy
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.setPolicy = null;
+
+            /**
+             * AdminCall addClients.
+             * @member {keyway.v1.AddClients.$Properties|null|undefined} addClients
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.addClients = null;
+
+            /**
+             * AdminCall listClients.
+             * @member {keyway.v1.ListClients.$Properties|null|undefined} listClients
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.listClients = null;
+
+            /**
+             * AdminCall changeClient.
+             * @member {keyway.v1.ChangeClient.$Properties|null|undefined} changeClient
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.changeClient = null;
+
+            /**
+             * AdminCall block.
+             * @member {keyway.v1.Block.$Properties|null|undefined} block
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.block = null;
+
+            /**
+             * AdminCall unblock.
+             * @member {keyway.v1.Unblock.$Properties|null|undefined} unblock
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.unblock = null;
+
+            /**
+             * AdminCall revoke.
+             * @member {keyway.v1.Revoke.$Properties|null|undefined} revoke
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.revoke = null;
+
+            /**
+             * AdminCall createToken.
+             * @member {keyway.v1.CreateToken.$Properties|null|undefined} createToken
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.createToken = null;
+
+            /**
+             * AdminCall listTokens.
+             * @member {keyway.v1.ListTokens.$Properties|null|undefined} listTokens
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.listTokens = null;
+
+            /**
+             * AdminCall revokeToken.
+             * @member {keyway.v1.RevokeToken.$Properties|null|undefined} revokeToken
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.revokeToken = null;
+
+            /**
+             * AdminCall getSettings.
+             * @member {keyway.v1.GetSettings.$Properties|null|undefined} getSettings
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.getSettings = null;
+
+            /**
+             * AdminCall setSettings.
+             * @member {keyway.v1.SessionSettings.$Properties|null|undefined} setSettings
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.setSettings = null;
+
+            /**
+             * AdminCall listAudit.
+             * @member {keyway.v1.ListAudit.$Properties|null|undefined} listAudit
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.listAudit = null;
+
+            /**
+             * AdminCall declareService.
+             * @member {keyway.v1.DeclareService.$Properties|null|undefined} declareService
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.declareService = null;
+
+            /**
+             * AdminCall listServices.
+             * @member {keyway.v1.ListServices.$Properties|null|undefined} listServices
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.listServices = null;
+
+            /**
+             * AdminCall removeService.
+             * @member {keyway.v1.RemoveService.$Properties|null|undefined} removeService
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.removeService = null;
+
+            /**
+             * AdminCall getHealth.
+             * @member {keyway.v1.GetHealth.$Properties|null|undefined} getHealth
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            AdminCall.prototype.getHealth = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * AdminCall call.
+             * @member {"getPolicy"|"setPolicy"|"addClients"|"listClients"|"changeClient"|"block"|"unblock"|"revoke"|"createToken"|"listTokens"|"revokeToken"|"getSettings"|"setSettings"|"listAudit"|"declareService"|"listServices"|"removeService"|"getHealth"|undefined} call
+             * @memberof keyway.v1.AdminCall
+             * @instance
+             */
+            $Object.defineProperty(AdminCall.prototype, "call", {
+                get: $util.oneOfGetter($oneOfFields = ["getPolicy", "setPolicy", "addClients", "listClients", "changeClient", "block", "unblock", "revoke", "createToken", "listTokens", "revokeToken", "getSettings", "setSettings", "listAudit", "declareService", "listServices", "removeService", "getHealth"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new AdminCall instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.AdminCall
+             * @static
+             * @param {keyway.v1.AdminCall.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.AdminCall} AdminCall instance
+             * @type {{
+             *   (properties: keyway.v1.AdminCall.$Shape): keyway.v1.AdminCall & keyway.v1.AdminCall.$Shape;
+             *   (properties?: keyway.v1.AdminCall.$Properties): keyway.v1.AdminCall;
+             * }}
+             */
+            AdminCall.create = function(properties) {
+                return new AdminCall(properties);
+            };
+
+            /**
+             * Encodes the specified AdminCall message. Does not implicitly {@link keyway.v1.AdminCall.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.AdminCall
+             * @static
+             * @param {keyway.v1.AdminCall.$Properties} message AdminCall message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AdminCall.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.getPolicy != null && $Object.hasOwnProperty.call(message, "getPolicy"))
+                    $root.keyway.v1.GetPolicy.encode(message.getPolicy, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.setPolicy != null && $Object.hasOwnProperty.call(message, "setPolicy"))
+                    $root.keyway.v1.Policy.encode(message.setPolicy, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.addClients != null && $Object.hasOwnProperty.call(message, "addClients"))
+                    $root.keyway.v1.AddClients.encode(message.addClients, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.listClients != null && $Object.hasOwnProperty.call(message, "listClients"))
+                    $root.keyway.v1.ListClients.encode(message.listClients, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.changeClient != null && $Object.hasOwnProperty.call(message, "changeClient"))
+                    $root.keyway.v1.ChangeClient.encode(message.changeClient, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.block != null && $Object.hasOwnProperty.call(message, "block"))
+                    $root.keyway.v1.Block.encode(message.block, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.unblock != null && $Object.hasOwnProperty.call(message, "unblock"))
+                    $root.keyway.v1.Unblock.encode(message.unblock, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.revoke != null && $Object.hasOwnProperty.call(message, "revoke"))
+                    $root.keyway.v1.Revoke.encode(message.revoke, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.createToken != null && $Object.hasOwnProperty.call(message, "createToken"))
+                    $root.keyway.v1.CreateToken.encode(message.createToken, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.listTokens != null && $Object.hasOwnProperty.call(message, "listTokens"))
+                    $root.keyway.v1.ListTokens.encode(message.listTokens, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.revokeToken != null && $Object.hasOwnProperty.call(message, "revokeToken"))
+                    $root.keyway.v1.RevokeToken.encode(message.revokeToken, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.getSettings != null && $Object.hasOwnProperty.call(message, "getSettings"))
+                    $root.keyway.v1.GetSettings.encode(message.getSettings, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.setSettings != null && $Object.hasOwnProperty.call(message, "setSettings"))
+                    $root.keyway.v1.SessionSettings.encode(message.setSettings, writer.uint32(/* id 13, wireType 2 =*/106).fork(), _depth + 1).ldelim();
+                if (message.listAudit != null && $Object.hasOwnProperty.call(message, "listAudit"))
+                    $root.keyway.v1.ListAudit.encode(message.listAudit, writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
+                if (message.declareService != null && $Object.hasOwnProperty.call(message, "declareService"))
+                    $root.keyway.v1.DeclareService.encode(message.declareService, writer.uint32(/* id 15, wireType 2 =*/122).fork(), _depth + 1).ldelim();
+                if (message.listServices != null && $Object.hasOwnProperty.call(message, "listServices"))
+                    $root.keyway.v1.ListServices.encode(message.listServices, writer.uint32(/* id 16, wireType 2 =*/130).fork(), _depth + 1).ldelim();
+                if (message.removeService != null && $Object.hasOwnProperty.call(message, "removeService"))
+                    $root.keyway.v1.RemoveService.encode(message.removeService, writer.uint32(/* id 17, wireType 2 =*/138).fork(), _depth + 1).ldelim();
+                if (message.getHealth != null && $Object.hasOwnProperty.call(message, "getHealth"))
+                    $root.keyway.v1.GetHealth.encode(message.getHealth, writer.uint32(/* id 18, wireType 2 =*/146).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AdminCall message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.AdminCall
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.AdminCall & keyway.v1.AdminCall.$Shape} AdminCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AdminCall.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.AdminCall();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.getPolicy = $root.keyway.v1.GetPolicy.decode(reader, reader.size(), $undefined, _depth + 1, message.getPolicy);
+                            message.call = "getPolicy";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.setPolicy = $root.keyway.v1.Policy.decode(reader, reader.size(), $undefined, _depth + 1, message.setPolicy);
+                            message.call = "setPolicy";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.addClients = $root.keyway.v1.AddClients.decode(reader, reader.size(), $undefined, _depth + 1, message.addClients);
+                            message.call = "addClients";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.listClients = $root.keyway.v1.ListClients.decode(reader, reader.size(), $undefined, _depth + 1, message.listClients);
+                            message.call = "listClients";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.changeClient = $root.keyway.v1.ChangeClient.decode(reader, reader.size(), $undefined, _depth + 1, message.changeClient);
+                            message.call = "changeClient";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.block = $root.keyway.v1.Block.decode(reader, reader.size(), $undefined, _depth + 1, message.block);
+                            message.call = "block";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.unblock = $root.keyway.v1.Unblock.decode(reader, reader.size(), $undefined, _depth + 1, message.unblock);
+                            message.call = "unblock";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.revoke = $root.keyway.v1.Revoke.decode(reader, reader.size(), $undefined, _depth + 1, message.revoke);
+                            message.call = "revoke";
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.createToken = $root.keyway.v1.CreateToken.decode(reader, reader.size(), $undefined, _depth + 1, message.createToken);
+                            message.call = "createToken";
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            message.listTokens = $root.keyway.v1.ListTokens.decode(reader, reader.size(), $undefined, _depth + 1, message.listTokens);
+                            message.call = "listTokens";
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            message.revokeToken = $root.keyway.v1.RevokeToken.decode(reader, reader.size(), $undefined, _depth + 1, message.revokeToken);
+                            message.call = "revokeToken";
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.getSettings = $root.keyway.v1.GetSettings.decode(reader, reader.size(), $undefined, _depth + 1, message.getSettings);
+                            message.call = "getSettings";
+                            continue;
+                        }
+                    case 13: {
+                            if (wireType !== 2)
+                                break;
+                            message.setSettings = $root.keyway.v1.SessionSettings.decode(reader, reader.size(), $undefined, _depth + 1, message.setSettings);
+                            message.call = "setSettings";
+                            continue;
+                        }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            message.listAudit = $root.keyway.v1.ListAudit.decode(reader, reader.size(), $undefined, _depth + 1, message.listAudit);
+                            message.call = "listAudit";
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            message.declareService = $root.keyway.v1.DeclareService.decode(reader, reader.size(), $undefined, _depth + 1, message.declareService);
+                            message.call = "declareService";
+                            continue;
+                        }
+                    case 16: {
+                            if (wireType !== 2)
+                                break;
+                            message.listServices = $root.keyway.v1.ListServices.decode(reader, reader.size(), $undefined, _depth + 1, message.listServices);
+                            message.call = "listServices";
+                            continue;
+                        }
+                    case 17: {
+                            if (wireType !== 2)
+                                break;
+                            message.removeService = $root.keyway.v1.RemoveService.decode(reader, reader.size(), $undefined, _depth + 1, message.removeService);
+                            message.call = "removeService";
+                            continue;
+                        }
+                    case 18: {
+                            if (wireType !== 2)
+                                break;
+                            message.getHealth = $root.keyway.v1.GetHealth.decode(reader, reader.size(), $undefined, _depth + 1, message.getHealth);
+                            message.call = "getHealth";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an AdminCall message.
+             * @function verify
+             * @memberof keyway.v1.AdminCall
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            AdminCall.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.getPolicy != null && $Object.hasOwnProperty.call(message, "getPolicy")) {
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.GetPolicy.verify(message.getPolicy, _depth + 1);
+                        if (error)
+                            return "getPolicy." + error;
+                    }
+                }
+                if (message.setPolicy != null && $Object.hasOwnProperty.call(message, "setPolicy")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Policy.verify(message.setPolicy, _depth + 1);
+                        if (error)
+                            return "setPolicy." + error;
+                    }
+                }
+                if (message.addClients != null && $Object.hasOwnProperty.call(message, "addClients")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.AddClients.verify(message.addClients, _depth + 1);
+                        if (error)
+                            return "addClients." + error;
+                    }
+                }
+                if (message.listClients != null && $Object.hasOwnProperty.call(message, "listClients")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.ListClients.verify(message.listClients, _depth + 1);
+                        if (error)
+                            return "listClients." + error;
+                    }
+                }
+                if (message.changeClient != null && $Object.hasOwnProperty.call(message, "changeClient")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.ChangeClient.verify(message.changeClient, _depth + 1);
+                        if (error)
+                            return "changeClient." + error;
+                    }
+                }
+                if (message.block != null && $Object.hasOwnProperty.call(message, "block")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Block.verify(message.block, _depth + 1);
+                        if (error)
+                            return "block." + error;
+                    }
+                }
+                if (message.unblock != null && $Object.hasOwnProperty.call(message, "unblock")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Unblock.verify(message.unblock, _depth + 1);
+                        if (error)
+                            return "unblock." + error;
+                    }
+                }
+                if (message.revoke != null && $Object.hasOwnProperty.call(message, "revoke")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Revoke.verify(message.revoke, _depth + 1);
+                        if (error)
+                            return "revoke." + error;
+                    }
+                }
+                if (message.createToken != null && $Object.hasOwnProperty.call(message, "createToken")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.CreateToken.verify(message.createToken, _depth + 1);
+                        if (error)
+                            return "createToken." + error;
+                    }
+                }
+                if (message.listTokens != null && $Object.hasOwnProperty.call(message, "listTokens")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.ListTokens.verify(message.listTokens, _depth + 1);
+                        if (error)
+                            return "listTokens." + error;
+                    }
+                }
+                if (message.revokeToken != null && $Object.hasOwnProperty.call(message, "revokeToken")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.RevokeToken.verify(message.revokeToken, _depth + 1);
+                        if (error)
+                            return "revokeToken." + error;
+                    }
+                }
+                if (message.getSettings != null && $Object.hasOwnProperty.call(message, "getSettings")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.GetSettings.verify(message.getSettings, _depth + 1);
+                        if (error)
+                            return "getSettings." + error;
+                    }
+                }
+                if (message.setSettings != null && $Object.hasOwnProperty.call(message, "setSettings")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.SessionSettings.verify(message.setSettings, _depth + 1);
+                        if (error)
+                            return "setSettings." + error;
+                    }
+                }
+                if (message.listAudit != null && $Object.hasOwnProperty.call(message, "listAudit")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.ListAudit.verify(message.listAudit, _depth + 1);
+                        if (error)
+                            return "listAudit." + error;
+                    }
+                }
+                if (message.declareService != null && $Object.hasOwnProperty.call(message, "declareService")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.DeclareService.verify(message.declareService, _depth + 1);
+                        if (error)
+                            return "declareService." + error;
+                    }
+                }
+                if (message.listServices != null && $Object.hasOwnProperty.call(message, "listServices")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.ListServices.verify(message.listServices, _depth + 1);
+                        if (error)
+                            return "listServices." + error;
+                    }
+                }
+                if (message.removeService != null && $Object.hasOwnProperty.call(message, "removeService")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.RemoveService.verify(message.removeService, _depth + 1);
+                        if (error)
+                            return "removeService." + error;
+                    }
+                }
+                if (message.getHealth != null && $Object.hasOwnProperty.call(message, "getHealth")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.GetHealth.verify(message.getHealth, _depth + 1);
+                        if (error)
+                            return "getHealth." + error;
+                    }
+                }
+                return null;
+            };
+
+            return AdminCall;
+        })();
+
+        v1.AdminAnswer = (function() {
+
+            /**
+             * Properties of an AdminAnswer.
+             * @typedef {Object} keyway.v1.AdminAnswer.$Properties
+             * @property {number|null} [code] AdminAnswer code
+             * @property {string|null} [detail] AdminAnswer detail
+             * @property {keyway.v1.Policy.$Properties|null} [policy] AdminAnswer policy
+             * @property {Array.<keyway.v1.ClientEntry.$Properties>|null} [clients] AdminAnswer clients
+             * @property {boolean|null} [more] AdminAnswer more
+             * @property {Array.<keyway.v1.Added.$Properties>|null} [added] AdminAnswer added
+             * @property {keyway.v1.NewToken.$Properties|null} [token] AdminAnswer token
+             * @property {Array.<keyway.v1.TokenEntry.$Properties>|null} [tokens] AdminAnswer tokens
+             * @property {keyway.v1.SessionSettings.$Properties|null} [settings] AdminAnswer settings
+             * @property {Array.<keyway.v1.AuditEntry.$Properties>|null} [audit] AdminAnswer audit
+             * @property {Array.<keyway.v1.ServiceEntry.$Properties>|null} [services] AdminAnswer services
+             * @property {keyway.v1.AuthHealth.$Properties|null} [health] AdminAnswer health
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AdminAnswer.
+             * @memberof keyway.v1
+             * @interface IAdminAnswer
+             * @augments keyway.v1.AdminAnswer.$Properties
+             * @deprecated Use keyway.v1.AdminAnswer.$Properties instead.
+             */
+
+            /**
+             * Shape of an AdminAnswer.
+             * @typedef {keyway.v1.AdminAnswer.$Properties} keyway.v1.AdminAnswer.$Shape
+             */
+
+            /**
+             * Constructs a new AdminAnswer.
+             * @memberof keyway.v1
+             * @classdesc Represents an AdminAnswer.
+             * @constructor
+             * @param {keyway.v1.AdminAnswer.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AdminAnswer = function (properties) {
+                this.clients = [];
+                this.added = [];
+                this.tokens = [];
+                this.audit = [];
+                this.services = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AdminAnswer code.
+             * @member {number} code
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.code = 0;
+
+            /**
+             * AdminAnswer detail.
+             * @member {string} detail
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.detail = "";
+
+            /**
+             * AdminAnswer policy.
+             * @member {keyway.v1.Policy.$Properties|null|undefined} policy
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.policy = null;
+
+            /**
+             * AdminAnswer clients.
+             * @member {Array.<keyway.v1.ClientEntry.$Properties>} clients
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.clients = $util.emptyArray;
+
+            /**
+             * AdminAnswer more.
+             * @member {boolean} more
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.more = false;
+
+            /**
+             * AdminAnswer added.
+             * @member {Array.<keyway.v1.Added.$Properties>} added
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.added = $util.emptyArray;
+
+            /**
+             * AdminAnswer token.
+             * @member {keyway.v1.NewToken.$Properties|null|undefined} token
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.token = null;
+
+            /**
+             * AdminAnswer tokens.
+             * @member {Array.<keyway.v1.TokenEntry.$Properties>} tokens
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.tokens = $util.emptyArray;
+
+            /**
+             * AdminAnswer settings.
+             * @member {keyway.v1.SessionSettings.$Properties|null|undefined} settings
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.settings = null;
+
+            /**
+             * AdminAnswer audit.
+             * @member {Array.<keyway.v1.AuditEntry.$Properties>} audit
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.audit = $util.emptyArray;
+
+            /**
+             * AdminAnswer services.
+             * @member {Array.<keyway.v1.ServiceEntry.$Properties>} services
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.services = $util.emptyArray;
+
+            /**
+             * AdminAnswer health.
+             * @member {keyway.v1.AuthHealth.$Properties|null|undefined} health
+             * @memberof keyway.v1.AdminAnswer
+             * @instance
+             */
+            AdminAnswer.prototype.health = null;
+
+            /**
+             * Creates a new AdminAnswer instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.AdminAnswer
+             * @static
+             * @param {keyway.v1.AdminAnswer.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.AdminAnswer} AdminAnswer instance
+             * @type {{
+             *   (properties: keyway.v1.AdminAnswer.$Shape): keyway.v1.AdminAnswer & keyway.v1.AdminAnswer.$Shape;
+             *   (properties?: keyway.v1.AdminAnswer.$Properties): keyway.v1.AdminAnswer;
+             * }}
+             */
+            AdminAnswer.create = function(properties) {
+                return new AdminAnswer(properties);
+            };
+
+            /**
+             * Encodes the specified AdminAnswer message. Does not implicitly {@link keyway.v1.AdminAnswer.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.AdminAnswer
+             * @static
+             * @param {keyway.v1.AdminAnswer.$Properties} message AdminAnswer message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AdminAnswer.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.code);
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.detail);
+                if (message.policy != null && $Object.hasOwnProperty.call(message, "policy"))
+                    $root.keyway.v1.Policy.encode(message.policy, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.clients != null && message.clients.length)
+                    for (let i = 0; i < message.clients.length; ++i)
+                        $root.keyway.v1.ClientEntry.encode(message.clients[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.more);
+                if (message.added != null && message.added.length)
+                    for (let i = 0; i < message.added.length; ++i)
+                        $root.keyway.v1.Added.encode(message.added[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.token != null && $Object.hasOwnProperty.call(message, "token"))
+                    $root.keyway.v1.NewToken.encode(message.token, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.tokens != null && message.tokens.length)
+                    for (let i = 0; i < message.tokens.length; ++i)
+                        $root.keyway.v1.TokenEntry.encode(message.tokens[i], writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.settings != null && $Object.hasOwnProperty.call(message, "settings"))
+                    $root.keyway.v1.SessionSettings.encode(message.settings, writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.audit != null && message.audit.length)
+                    for (let i = 0; i < message.audit.length; ++i)
+                        $root.keyway.v1.AuditEntry.encode(message.audit[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.services != null && message.services.length)
+                    for (let i = 0; i < message.services.length; ++i)
+                        $root.keyway.v1.ServiceEntry.encode(message.services[i], writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.health != null && $Object.hasOwnProperty.call(message, "health"))
+                    $root.keyway.v1.AuthHealth.encode(message.health, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AdminAnswer message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.AdminAnswer
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.AdminAnswer & keyway.v1.AdminAnswer.$Shape} AdminAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AdminAnswer.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.AdminAnswer();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.detail = value;
+                            else
+                                delete message.detail;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.policy = $root.keyway.v1.Policy.decode(reader, reader.size(), $undefined, _depth + 1, message.policy);
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.clients && message.clients.length))
+                                message.clients = [];
+                            message.clients.push($root.keyway.v1.ClientEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.more = value;
+                            else
+                                delete message.more;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.added && message.added.length))
+                                message.added = [];
+                            message.added.push($root.keyway.v1.Added.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.token = $root.keyway.v1.NewToken.decode(reader, reader.size(), $undefined, _depth + 1, message.token);
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.tokens && message.tokens.length))
+                                message.tokens = [];
+                            message.tokens.push($root.keyway.v1.TokenEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 2)
+                                break;
+                            message.settings = $root.keyway.v1.SessionSettings.decode(reader, reader.size(), $undefined, _depth + 1, message.settings);
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.audit && message.audit.length))
+                                message.audit = [];
+                            message.audit.push($root.keyway.v1.AuditEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.services && message.services.length))
+                                message.services = [];
+                            message.services.push($root.keyway.v1.ServiceEntry.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            message.health = $root.keyway.v1.AuthHealth.decode(reader, reader.size(), $undefined, _depth + 1, message.health);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an AdminAnswer message.
+             * @function verify
+             * @memberof keyway.v1.AdminAnswer
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            AdminAnswer.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    if (!$util.isInteger(message.code))
+                        return "code: integer expected";
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail"))
+                    if (!$util.isString(message.detail))
+                        return "detail: string expected";
+                if (message.policy != null && $Object.hasOwnProperty.call(message, "policy")) {
+                    let error = $root.keyway.v1.Policy.verify(message.policy, _depth + 1);
+                    if (error)
+                        return "policy." + error;
+                }
+                if (message.clients != null && $Object.hasOwnProperty.call(message, "clients")) {
+                    if (!$Array.isArray(message.clients))
+                        return "clients: array expected";
+                    for (let i = 0; i < message.clients.length; ++i) {
+                        let error = $root.keyway.v1.ClientEntry.verify(message.clients[i], _depth + 1);
+                        if (error)
+                            return "clients." + error;
+                    }
+                }
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more"))
+                    if (typeof message.more !== "boolean")
+                        return "more: boolean expected";
+                if (message.added != null && $Object.hasOwnProperty.call(message, "added")) {
+                    if (!$Array.isArray(message.added))
+                        return "added: array expected";
+                    for (let i = 0; i < message.added.length; ++i) {
+                        let error = $root.keyway.v1.Added.verify(message.added[i], _depth + 1);
+                        if (error)
+                            return "added." + error;
+                    }
+                }
+                if (message.token != null && $Object.hasOwnProperty.call(message, "token")) {
+                    let error = $root.keyway.v1.NewToken.verify(message.token, _depth + 1);
+                    if (error)
+                        return "token." + error;
+                }
+                if (message.tokens != null && $Object.hasOwnProperty.call(message, "tokens")) {
+                    if (!$Array.isArray(message.tokens))
+                        return "tokens: array expected";
+                    for (let i = 0; i < message.tokens.length; ++i) {
+                        let error = $root.keyway.v1.TokenEntry.verify(message.tokens[i], _depth + 1);
+                        if (error)
+                            return "tokens." + error;
+                    }
+                }
+                if (message.settings != null && $Object.hasOwnProperty.call(message, "settings")) {
+                    let error = $root.keyway.v1.SessionSettings.verify(message.settings, _depth + 1);
+                    if (error)
+                        return "settings." + error;
+                }
+                if (message.audit != null && $Object.hasOwnProperty.call(message, "audit")) {
+                    if (!$Array.isArray(message.audit))
+                        return "audit: array expected";
+                    for (let i = 0; i < message.audit.length; ++i) {
+                        let error = $root.keyway.v1.AuditEntry.verify(message.audit[i], _depth + 1);
+                        if (error)
+                            return "audit." + error;
+                    }
+                }
+                if (message.services != null && $Object.hasOwnProperty.call(message, "services")) {
+                    if (!$Array.isArray(message.services))
+                        return "services: array expected";
+                    for (let i = 0; i < message.services.length; ++i) {
+                        let error = $root.keyway.v1.ServiceEntry.verify(message.services[i], _depth + 1);
+                        if (error)
+                            return "services." + error;
+                    }
+                }
+                if (message.health != null && $Object.hasOwnProperty.call(message, "health")) {
+                    let error = $root.keyway.v1.AuthHealth.verify(message.health, _depth + 1);
+                    if (error)
+                        return "health." + error;
+                }
+                return null;
+            };
+
+            return AdminAnswer;
+        })();
+
+        /**
+         * Enrolment enum.
+         * @name keyway.v1.Enrolment
+         * @enum {number}
+         * @property {number} ENROLMENT_UNSPECIFIED=0 ENROLMENT_UNSPECIFIED value
+         * @property {number} OPEN=1 OPEN value
+         * @property {number} CLOSED=2 CLOSED value
+         */
+        v1.Enrolment = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "ENROLMENT_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "OPEN"] = 1;
+            values[valuesById[2] = "CLOSED"] = 2;
+            return values;
+        })();
+
+        /**
+         * Seeing enum.
+         * @name keyway.v1.Seeing
+         * @enum {number}
+         * @property {number} SEEING_UNSPECIFIED=0 SEEING_UNSPECIFIED value
+         * @property {number} MEMBERS=1 MEMBERS value
+         * @property {number} NOBODY=2 NOBODY value
+         */
+        v1.Seeing = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SEEING_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "MEMBERS"] = 1;
+            values[valuesById[2] = "NOBODY"] = 2;
+            return values;
+        })();
+
+        /**
+         * Serving enum.
+         * @name keyway.v1.Serving
+         * @enum {number}
+         * @property {number} SERVING_UNSPECIFIED=0 SERVING_UNSPECIFIED value
+         * @property {number} FIRST=1 FIRST value
+         * @property {number} DECLARED=2 DECLARED value
+         */
+        v1.Serving = (function() {
+            const valuesById = $Object.create(null), values = $Object.create(valuesById);
+            values[valuesById[0] = "SERVING_UNSPECIFIED"] = 0;
+            values[valuesById[1] = "FIRST"] = 1;
+            values[valuesById[2] = "DECLARED"] = 2;
+            return values;
+        })();
+
+        v1.Policy = (function() {
+
+            /**
+             * Properties of a Policy.
+             * @typedef {Object} keyway.v1.Policy.$Properties
+             * @property {keyway.v1.Enrolment|null} [enrolment] Policy enrolment
+             * @property {keyway.v1.Seeing|null} [seeing] Policy seeing
+             * @property {keyway.v1.Serving|null} [serving] Policy serving
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Policy.
+             * @memberof keyway.v1
+             * @interface IPolicy
+             * @augments keyway.v1.Policy.$Properties
+             * @deprecated Use keyway.v1.Policy.$Properties instead.
+             */
+
+            /**
+             * Shape of a Policy.
+             * @typedef {keyway.v1.Policy.$Properties} keyway.v1.Policy.$Shape
+             */
+
+            /**
+             * Constructs a new Policy.
+             * @memberof keyway.v1
+             * @classdesc Represents a Policy.
+             * @constructor
+             * @param {keyway.v1.Policy.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Policy = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Policy enrolment.
+             * @member {keyway.v1.Enrolment} enrolment
+             * @memberof keyway.v1.Policy
+             * @instance
+             */
+            Policy.prototype.enrolment = 0;
+
+            /**
+             * Policy seeing.
+             * @member {keyway.v1.Seeing} seeing
+             * @memberof keyway.v1.Policy
+             * @instance
+             */
+            Policy.prototype.seeing = 0;
+
+            /**
+             * Policy serving.
+             * @member {keyway.v1.Serving} serving
+             * @memberof keyway.v1.Policy
+             * @instance
+             */
+            Policy.prototype.serving = 0;
+
+            /**
+             * Creates a new Policy instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Policy
+             * @static
+             * @param {keyway.v1.Policy.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Policy} Policy instance
+             * @type {{
+             *   (properties: keyway.v1.Policy.$Shape): keyway.v1.Policy & keyway.v1.Policy.$Shape;
+             *   (properties?: keyway.v1.Policy.$Properties): keyway.v1.Policy;
+             * }}
+             */
+            Policy.create = function(properties) {
+                return new Policy(properties);
+            };
+
+            /**
+             * Encodes the specified Policy message. Does not implicitly {@link keyway.v1.Policy.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Policy
+             * @static
+             * @param {keyway.v1.Policy.$Properties} message Policy message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Policy.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.enrolment != null && $Object.hasOwnProperty.call(message, "enrolment") && message.enrolment !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).int32(message.enrolment);
+                if (message.seeing != null && $Object.hasOwnProperty.call(message, "seeing") && message.seeing !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).int32(message.seeing);
+                if (message.serving != null && $Object.hasOwnProperty.call(message, "serving") && message.serving !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).int32(message.serving);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Policy message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Policy
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Policy & keyway.v1.Policy.$Shape} Policy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Policy.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Policy();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.enrolment = value;
+                            else
+                                delete message.enrolment;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.seeing = value;
+                            else
+                                delete message.seeing;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.int32())
+                                message.serving = value;
+                            else
+                                delete message.serving;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Policy message.
+             * @function verify
+             * @memberof keyway.v1.Policy
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Policy.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.enrolment != null && $Object.hasOwnProperty.call(message, "enrolment"))
+                    if (typeof message.enrolment !== "number" || (message.enrolment | 0) !== message.enrolment)
+                        return "enrolment: enum value expected";
+                if (message.seeing != null && $Object.hasOwnProperty.call(message, "seeing"))
+                    if (typeof message.seeing !== "number" || (message.seeing | 0) !== message.seeing)
+                        return "seeing: enum value expected";
+                if (message.serving != null && $Object.hasOwnProperty.call(message, "serving"))
+                    if (typeof message.serving !== "number" || (message.serving | 0) !== message.serving)
+                        return "serving: enum value expected";
+                return null;
+            };
+
+            return Policy;
+        })();
+
+        v1.GetPolicy = (function() {
+
+            /**
+             * Properties of a GetPolicy.
+             * @typedef {Object} keyway.v1.GetPolicy.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetPolicy.
+             * @memberof keyway.v1
+             * @interface IGetPolicy
+             * @augments keyway.v1.GetPolicy.$Properties
+             * @deprecated Use keyway.v1.GetPolicy.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetPolicy.
+             * @typedef {keyway.v1.GetPolicy.$Properties} keyway.v1.GetPolicy.$Shape
+             */
+
+            /**
+             * Constructs a new GetPolicy.
+             * @memberof keyway.v1
+             * @classdesc Represents a GetPolicy.
+             * @constructor
+             * @param {keyway.v1.GetPolicy.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetPolicy = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new GetPolicy instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.GetPolicy
+             * @static
+             * @param {keyway.v1.GetPolicy.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.GetPolicy} GetPolicy instance
+             * @type {{
+             *   (properties: keyway.v1.GetPolicy.$Shape): keyway.v1.GetPolicy & keyway.v1.GetPolicy.$Shape;
+             *   (properties?: keyway.v1.GetPolicy.$Properties): keyway.v1.GetPolicy;
+             * }}
+             */
+            GetPolicy.create = function(properties) {
+                return new GetPolicy(properties);
+            };
+
+            /**
+             * Encodes the specified GetPolicy message. Does not implicitly {@link keyway.v1.GetPolicy.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.GetPolicy
+             * @static
+             * @param {keyway.v1.GetPolicy.$Properties} message GetPolicy message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetPolicy.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetPolicy message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.GetPolicy
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.GetPolicy & keyway.v1.GetPolicy.$Shape} GetPolicy
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetPolicy.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.GetPolicy();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a GetPolicy message.
+             * @function verify
+             * @memberof keyway.v1.GetPolicy
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            GetPolicy.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                return null;
+            };
+
+            return GetPolicy;
+        })();
+
+        v1.NewClient = (function() {
+
+            /**
+             * Properties of a NewClient.
+             * @typedef {Object} keyway.v1.NewClient.$Properties
+             * @property {Uint8Array|null} [spki] NewClient spki
+             * @property {string|null} [name] NewClient name
+             * @property {boolean|null} [hidden] NewClient hidden
+             * @property {boolean|null} [operator] NewClient operator
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NewClient.
+             * @memberof keyway.v1
+             * @interface INewClient
+             * @augments keyway.v1.NewClient.$Properties
+             * @deprecated Use keyway.v1.NewClient.$Properties instead.
+             */
+
+            /**
+             * Shape of a NewClient.
+             * @typedef {keyway.v1.NewClient.$Properties} keyway.v1.NewClient.$Shape
+             */
+
+            /**
+             * Constructs a new NewClient.
+             * @memberof keyway.v1
+             * @classdesc Represents a NewClient.
+             * @constructor
+             * @param {keyway.v1.NewClient.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NewClient = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NewClient spki.
+             * @member {Uint8Array} spki
+             * @memberof keyway.v1.NewClient
+             * @instance
+             */
+            NewClient.prototype.spki = $util.newBuffer([]);
+
+            /**
+             * NewClient name.
+             * @member {string} name
+             * @memberof keyway.v1.NewClient
+             * @instance
+             */
+            NewClient.prototype.name = "";
+
+            /**
+             * NewClient hidden.
+             * @member {boolean} hidden
+             * @memberof keyway.v1.NewClient
+             * @instance
+             */
+            NewClient.prototype.hidden = false;
+
+            /**
+             * NewClient operator.
+             * @member {boolean} operator
+             * @memberof keyway.v1.NewClient
+             * @instance
+             */
+            NewClient.prototype.operator = false;
+
+            /**
+             * Creates a new NewClient instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.NewClient
+             * @static
+             * @param {keyway.v1.NewClient.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.NewClient} NewClient instance
+             * @type {{
+             *   (properties: keyway.v1.NewClient.$Shape): keyway.v1.NewClient & keyway.v1.NewClient.$Shape;
+             *   (properties?: keyway.v1.NewClient.$Properties): keyway.v1.NewClient;
+             * }}
+             */
+            NewClient.create = function(properties) {
+                return new NewClient(properties);
+            };
+
+            /**
+             * Encodes the specified NewClient message. Does not implicitly {@link keyway.v1.NewClient.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.NewClient
+             * @static
+             * @param {keyway.v1.NewClient.$Properties} message NewClient message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NewClient.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.spki != null && $Object.hasOwnProperty.call(message, "spki") && message.spki.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.spki);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden") && message.hidden !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.hidden);
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator") && message.operator !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.operator);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NewClient message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.NewClient
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.NewClient & keyway.v1.NewClient.$Shape} NewClient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NewClient.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.NewClient();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.spki = value;
+                            else
+                                delete message.spki;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.hidden = value;
+                            else
+                                delete message.hidden;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.operator = value;
+                            else
+                                delete message.operator;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a NewClient message.
+             * @function verify
+             * @memberof keyway.v1.NewClient
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            NewClient.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.spki != null && $Object.hasOwnProperty.call(message, "spki"))
+                    if (!(message.spki && typeof message.spki.length === "number" || $util.isString(message.spki)))
+                        return "spki: buffer expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden"))
+                    if (typeof message.hidden !== "boolean")
+                        return "hidden: boolean expected";
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator"))
+                    if (typeof message.operator !== "boolean")
+                        return "operator: boolean expected";
+                return null;
+            };
+
+            return NewClient;
+        })();
+
+        v1.AddClients = (function() {
+
+            /**
+             * Properties of an AddClients.
+             * @typedef {Object} keyway.v1.AddClients.$Properties
+             * @property {Array.<keyway.v1.NewClient.$Properties>|null} [clients] AddClients clients
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AddClients.
+             * @memberof keyway.v1
+             * @interface IAddClients
+             * @augments keyway.v1.AddClients.$Properties
+             * @deprecated Use keyway.v1.AddClients.$Properties instead.
+             */
+
+            /**
+             * Shape of an AddClients.
+             * @typedef {keyway.v1.AddClients.$Properties} keyway.v1.AddClients.$Shape
+             */
+
+            /**
+             * Constructs a new AddClients.
+             * @memberof keyway.v1
+             * @classdesc Represents an AddClients.
+             * @constructor
+             * @param {keyway.v1.AddClients.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AddClients = function (properties) {
+                this.clients = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AddClients clients.
+             * @member {Array.<keyway.v1.NewClient.$Properties>} clients
+             * @memberof keyway.v1.AddClients
+             * @instance
+             */
+            AddClients.prototype.clients = $util.emptyArray;
+
+            /**
+             * Creates a new AddClients instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.AddClients
+             * @static
+             * @param {keyway.v1.AddClients.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.AddClients} AddClients instance
+             * @type {{
+             *   (properties: keyway.v1.AddClients.$Shape): keyway.v1.AddClients & keyway.v1.AddClients.$Shape;
+             *   (properties?: keyway.v1.AddClients.$Properties): keyway.v1.AddClients;
+             * }}
+             */
+            AddClients.create = function(properties) {
+                return new AddClients(properties);
+            };
+
+            /**
+             * Encodes the specified AddClients message. Does not implicitly {@link keyway.v1.AddClients.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.AddClients
+             * @static
+             * @param {keyway.v1.AddClients.$Properties} message AddClients message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AddClients.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.clients != null && message.clients.length)
+                    for (let i = 0; i < message.clients.length; ++i)
+                        $root.keyway.v1.NewClient.encode(message.clients[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AddClients message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.AddClients
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.AddClients & keyway.v1.AddClients.$Shape} AddClients
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AddClients.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.AddClients();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.clients && message.clients.length))
+                                message.clients = [];
+                            message.clients.push($root.keyway.v1.NewClient.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an AddClients message.
+             * @function verify
+             * @memberof keyway.v1.AddClients
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            AddClients.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.clients != null && $Object.hasOwnProperty.call(message, "clients")) {
+                    if (!$Array.isArray(message.clients))
+                        return "clients: array expected";
+                    for (let i = 0; i < message.clients.length; ++i) {
+                        let error = $root.keyway.v1.NewClient.verify(message.clients[i], _depth + 1);
+                        if (error)
+                            return "clients." + error;
+                    }
+                }
+                return null;
+            };
+
+            return AddClients;
+        })();
+
+        v1.Added = (function() {
+
+            /**
+             * Properties of an Added.
+             * @typedef {Object} keyway.v1.Added.$Properties
+             * @property {Uint8Array|null} [id] Added id
+             * @property {number|null} [code] Added code
+             * @property {string|null} [detail] Added detail
+             * @property {boolean|null} [known] Added known
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Added.
+             * @memberof keyway.v1
+             * @interface IAdded
+             * @augments keyway.v1.Added.$Properties
+             * @deprecated Use keyway.v1.Added.$Properties instead.
+             */
+
+            /**
+             * Shape of an Added.
+             * @typedef {keyway.v1.Added.$Properties} keyway.v1.Added.$Shape
+             */
+
+            /**
+             * Constructs a new Added.
+             * @memberof keyway.v1
+             * @classdesc Represents an Added.
+             * @constructor
+             * @param {keyway.v1.Added.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Added = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Added id.
+             * @member {Uint8Array} id
+             * @memberof keyway.v1.Added
+             * @instance
+             */
+            Added.prototype.id = $util.newBuffer([]);
+
+            /**
+             * Added code.
+             * @member {number} code
+             * @memberof keyway.v1.Added
+             * @instance
+             */
+            Added.prototype.code = 0;
+
+            /**
+             * Added detail.
+             * @member {string} detail
+             * @memberof keyway.v1.Added
+             * @instance
+             */
+            Added.prototype.detail = "";
+
+            /**
+             * Added known.
+             * @member {boolean} known
+             * @memberof keyway.v1.Added
+             * @instance
+             */
+            Added.prototype.known = false;
+
+            /**
+             * Creates a new Added instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Added
+             * @static
+             * @param {keyway.v1.Added.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Added} Added instance
+             * @type {{
+             *   (properties: keyway.v1.Added.$Shape): keyway.v1.Added & keyway.v1.Added.$Shape;
+             *   (properties?: keyway.v1.Added.$Properties): keyway.v1.Added;
+             * }}
+             */
+            Added.create = function(properties) {
+                return new Added(properties);
+            };
+
+            /**
+             * Encodes the specified Added message. Does not implicitly {@link keyway.v1.Added.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Added
+             * @static
+             * @param {keyway.v1.Added.$Properties} message Added message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Added.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.id);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.code);
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.detail);
+                if (message.known != null && $Object.hasOwnProperty.call(message, "known") && message.known !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.known);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Added message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Added
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Added & keyway.v1.Added.$Shape} Added
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Added.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Added();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.detail = value;
+                            else
+                                delete message.detail;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.known = value;
+                            else
+                                delete message.known;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an Added message.
+             * @function verify
+             * @memberof keyway.v1.Added
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Added.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!(message.id && typeof message.id.length === "number" || $util.isString(message.id)))
+                        return "id: buffer expected";
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    if (!$util.isInteger(message.code))
+                        return "code: integer expected";
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail"))
+                    if (!$util.isString(message.detail))
+                        return "detail: string expected";
+                if (message.known != null && $Object.hasOwnProperty.call(message, "known"))
+                    if (typeof message.known !== "boolean")
+                        return "known: boolean expected";
+                return null;
+            };
+
+            return Added;
+        })();
+
+        v1.ListClients = (function() {
+
+            /**
+             * Properties of a ListClients.
+             * @typedef {Object} keyway.v1.ListClients.$Properties
+             * @property {Uint8Array|null} [after] ListClients after
+             * @property {number|null} [limit] ListClients limit
+             * @property {string|null} [name] ListClients name
+             * @property {boolean|null} [blocked] ListClients blocked
+             * @property {Uint8Array|null} [client] ListClients client
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListClients.
+             * @memberof keyway.v1
+             * @interface IListClients
+             * @augments keyway.v1.ListClients.$Properties
+             * @deprecated Use keyway.v1.ListClients.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListClients.
+             * @typedef {keyway.v1.ListClients.$Properties} keyway.v1.ListClients.$Shape
+             */
+
+            /**
+             * Constructs a new ListClients.
+             * @memberof keyway.v1
+             * @classdesc Represents a ListClients.
+             * @constructor
+             * @param {keyway.v1.ListClients.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListClients = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListClients after.
+             * @member {Uint8Array} after
+             * @memberof keyway.v1.ListClients
+             * @instance
+             */
+            ListClients.prototype.after = $util.newBuffer([]);
+
+            /**
+             * ListClients limit.
+             * @member {number} limit
+             * @memberof keyway.v1.ListClients
+             * @instance
+             */
+            ListClients.prototype.limit = 0;
+
+            /**
+             * ListClients name.
+             * @member {string} name
+             * @memberof keyway.v1.ListClients
+             * @instance
+             */
+            ListClients.prototype.name = "";
+
+            /**
+             * ListClients blocked.
+             * @member {boolean} blocked
+             * @memberof keyway.v1.ListClients
+             * @instance
+             */
+            ListClients.prototype.blocked = false;
+
+            /**
+             * ListClients client.
+             * @member {Uint8Array} client
+             * @memberof keyway.v1.ListClients
+             * @instance
+             */
+            ListClients.prototype.client = $util.newBuffer([]);
+
+            /**
+             * Creates a new ListClients instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.ListClients
+             * @static
+             * @param {keyway.v1.ListClients.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.ListClients} ListClients instance
+             * @type {{
+             *   (properties: keyway.v1.ListClients.$Shape): keyway.v1.ListClients & keyway.v1.ListClients.$Shape;
+             *   (properties?: keyway.v1.ListClients.$Properties): keyway.v1.ListClients;
+             * }}
+             */
+            ListClients.create = function(properties) {
+                return new ListClients(properties);
+            };
+
+            /**
+             * Encodes the specified ListClients message. Does not implicitly {@link keyway.v1.ListClients.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.ListClients
+             * @static
+             * @param {keyway.v1.ListClients.$Properties} message ListClients message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListClients.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after") && message.after.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.after);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.limit);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.name);
+                if (message.blocked != null && $Object.hasOwnProperty.call(message, "blocked") && message.blocked !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.blocked);
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client") && message.client.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.client);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListClients message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.ListClients
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.ListClients & keyway.v1.ListClients.$Shape} ListClients
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListClients.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.ListClients();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.after = value;
+                            else
+                                delete message.after;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.blocked = value;
+                            else
+                                delete message.blocked;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.client = value;
+                            else
+                                delete message.client;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ListClients message.
+             * @function verify
+             * @memberof keyway.v1.ListClients
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ListClients.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after"))
+                    if (!(message.after && typeof message.after.length === "number" || $util.isString(message.after)))
+                        return "after: buffer expected";
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit"))
+                    if (!$util.isInteger(message.limit))
+                        return "limit: integer expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.blocked != null && $Object.hasOwnProperty.call(message, "blocked"))
+                    if (typeof message.blocked !== "boolean")
+                        return "blocked: boolean expected";
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client"))
+                    if (!(message.client && typeof message.client.length === "number" || $util.isString(message.client)))
+                        return "client: buffer expected";
+                return null;
+            };
+
+            return ListClients;
+        })();
+
+        v1.ClientEntry = (function() {
+
+            /**
+             * Properties of a ClientEntry.
+             * @typedef {Object} keyway.v1.ClientEntry.$Properties
+             * @property {Uint8Array|null} [id] ClientEntry id
+             * @property {string|null} [name] ClientEntry name
+             * @property {string|null} [kind] ClientEntry kind
+             * @property {number|null} [rights] ClientEntry rights
+             * @property {boolean|null} [blocked] ClientEntry blocked
+             * @property {number|Long|null} [createdMs] ClientEntry createdMs
+             * @property {number|Long|null} [seenMs] ClientEntry seenMs
+             * @property {number|null} [channels] ClientEntry channels
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ClientEntry.
+             * @memberof keyway.v1
+             * @interface IClientEntry
+             * @augments keyway.v1.ClientEntry.$Properties
+             * @deprecated Use keyway.v1.ClientEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of a ClientEntry.
+             * @typedef {keyway.v1.ClientEntry.$Properties} keyway.v1.ClientEntry.$Shape
+             */
+
+            /**
+             * Constructs a new ClientEntry.
+             * @memberof keyway.v1
+             * @classdesc Represents a ClientEntry.
+             * @constructor
+             * @param {keyway.v1.ClientEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ClientEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ClientEntry id.
+             * @member {Uint8Array} id
+             * @memberof keyway.v1.ClientEntry
+             * @instance
+             */
+            ClientEntry.prototype.id = $util.newBuffer([]);
+
+            /**
+             * ClientEntry name.
+             * @member {string} name
+             * @memberof keyway.v1.ClientEntry
+             * @instance
+             */
+            ClientEntry.prototype.name = "";
+
+            /**
+             * ClientEntry kind.
+             * @member {string} kind
+             * @memberof keyway.v1.ClientEntry
+             * @instance
+             */
+            ClientEntry.prototype.kind = "";
+
+            /**
+             * ClientEntry rights.
+             * @member {number} rights
+             * @memberof keyway.v1.ClientEntry
+             * @instance
+             */
+            ClientEntry.prototype.rights = 0;
+
+            /**
+             * ClientEntry blocked.
+             * @member {boolean} blocked
+             * @memberof keyway.v1.ClientEntry
+             * @instance
+             */
+            ClientEntry.prototype.blocked = false;
+
+            /**
+             * ClientEntry createdMs.
+             * @member {number|Long} createdMs
+             * @memberof keyway.v1.ClientEntry
+             * @instance
+             */
+            ClientEntry.prototype.createdMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ClientEntry seenMs.
+             * @member {number|Long} seenMs
+             * @memberof keyway.v1.ClientEntry
+             * @instance
+             */
+            ClientEntry.prototype.seenMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ClientEntry channels.
+             * @member {number} channels
+             * @memberof keyway.v1.ClientEntry
+             * @instance
+             */
+            ClientEntry.prototype.channels = 0;
+
+            /**
+             * Creates a new ClientEntry instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.ClientEntry
+             * @static
+             * @param {keyway.v1.ClientEntry.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.ClientEntry} ClientEntry instance
+             * @type {{
+             *   (properties: keyway.v1.ClientEntry.$Shape): keyway.v1.ClientEntry & keyway.v1.ClientEntry.$Shape;
+             *   (properties?: keyway.v1.ClientEntry.$Properties): keyway.v1.ClientEntry;
+             * }}
+             */
+            ClientEntry.create = function(properties) {
+                return new ClientEntry(properties);
+            };
+
+            /**
+             * Encodes the specified ClientEntry message. Does not implicitly {@link keyway.v1.ClientEntry.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.ClientEntry
+             * @static
+             * @param {keyway.v1.ClientEntry.$Properties} message ClientEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ClientEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.id);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.kind);
+                if (message.rights != null && $Object.hasOwnProperty.call(message, "rights") && message.rights !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.rights);
+                if (message.blocked != null && $Object.hasOwnProperty.call(message, "blocked") && message.blocked !== false)
+                    writer.uint32(/* id 5, wireType 0 =*/40).bool(message.blocked);
+                if (message.createdMs != null && $Object.hasOwnProperty.call(message, "createdMs") && (typeof message.createdMs === "object" ? message.createdMs.low || message.createdMs.high : message.createdMs !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.createdMs);
+                if (message.seenMs != null && $Object.hasOwnProperty.call(message, "seenMs") && (typeof message.seenMs === "object" ? message.seenMs.low || message.seenMs.high : message.seenMs !== 0))
+                    writer.uint32(/* id 7, wireType 0 =*/56).uint64(message.seenMs);
+                if (message.channels != null && $Object.hasOwnProperty.call(message, "channels") && message.channels !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.channels);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ClientEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.ClientEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.ClientEntry & keyway.v1.ClientEntry.$Shape} ClientEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ClientEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.ClientEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.kind = value;
+                            else
+                                delete message.kind;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.rights = value;
+                            else
+                                delete message.rights;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.blocked = value;
+                            else
+                                delete message.blocked;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.createdMs = value;
+                            else
+                                delete message.createdMs;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.seenMs = value;
+                            else
+                                delete message.seenMs;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.channels = value;
+                            else
+                                delete message.channels;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ClientEntry message.
+             * @function verify
+             * @memberof keyway.v1.ClientEntry
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ClientEntry.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!(message.id && typeof message.id.length === "number" || $util.isString(message.id)))
+                        return "id: buffer expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.kind != null && $Object.hasOwnProperty.call(message, "kind"))
+                    if (!$util.isString(message.kind))
+                        return "kind: string expected";
+                if (message.rights != null && $Object.hasOwnProperty.call(message, "rights"))
+                    if (!$util.isInteger(message.rights))
+                        return "rights: integer expected";
+                if (message.blocked != null && $Object.hasOwnProperty.call(message, "blocked"))
+                    if (typeof message.blocked !== "boolean")
+                        return "blocked: boolean expected";
+                if (message.createdMs != null && $Object.hasOwnProperty.call(message, "createdMs"))
+                    if (!$util.isInteger(message.createdMs) && !(message.createdMs && $util.isInteger(message.createdMs.low) && $util.isInteger(message.createdMs.high)))
+                        return "createdMs: integer|Long expected";
+                if (message.seenMs != null && $Object.hasOwnProperty.call(message, "seenMs"))
+                    if (!$util.isInteger(message.seenMs) && !(message.seenMs && $util.isInteger(message.seenMs.low) && $util.isInteger(message.seenMs.high)))
+                        return "seenMs: integer|Long expected";
+                if (message.channels != null && $Object.hasOwnProperty.call(message, "channels"))
+                    if (!$util.isInteger(message.channels))
+                        return "channels: integer expected";
+                return null;
+            };
+
+            return ClientEntry;
+        })();
+
+        v1.ChangeClient = (function() {
+
+            /**
+             * Properties of a ChangeClient.
+             * @typedef {Object} keyway.v1.ChangeClient.$Properties
+             * @property {Uint8Array|null} [client] ChangeClient client
+             * @property {string|null} [name] ChangeClient name
+             * @property {boolean|null} [dropName] ChangeClient dropName
+             * @property {number|null} [setRights] ChangeClient setRights
+             * @property {number|null} [clearRights] ChangeClient clearRights
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ChangeClient.
+             * @memberof keyway.v1
+             * @interface IChangeClient
+             * @augments keyway.v1.ChangeClient.$Properties
+             * @deprecated Use keyway.v1.ChangeClient.$Properties instead.
+             */
+
+            /**
+             * Shape of a ChangeClient.
+             * @typedef {keyway.v1.ChangeClient.$Properties} keyway.v1.ChangeClient.$Shape
+             */
+
+            /**
+             * Constructs a new ChangeClient.
+             * @memberof keyway.v1
+             * @classdesc Represents a ChangeClient.
+             * @constructor
+             * @param {keyway.v1.ChangeClient.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ChangeClient = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ChangeClient client.
+             * @member {Uint8Array} client
+             * @memberof keyway.v1.ChangeClient
+             * @instance
+             */
+            ChangeClient.prototype.client = $util.newBuffer([]);
+
+            /**
+             * ChangeClient name.
+             * @member {string} name
+             * @memberof keyway.v1.ChangeClient
+             * @instance
+             */
+            ChangeClient.prototype.name = "";
+
+            /**
+             * ChangeClient dropName.
+             * @member {boolean} dropName
+             * @memberof keyway.v1.ChangeClient
+             * @instance
+             */
+            ChangeClient.prototype.dropName = false;
+
+            /**
+             * ChangeClient setRights.
+             * @member {number} setRights
+             * @memberof keyway.v1.ChangeClient
+             * @instance
+             */
+            ChangeClient.prototype.setRights = 0;
+
+            /**
+             * ChangeClient clearRights.
+             * @member {number} clearRights
+             * @memberof keyway.v1.ChangeClient
+             * @instance
+             */
+            ChangeClient.prototype.clearRights = 0;
+
+            /**
+             * Creates a new ChangeClient instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.ChangeClient
+             * @static
+             * @param {keyway.v1.ChangeClient.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.ChangeClient} ChangeClient instance
+             * @type {{
+             *   (properties: keyway.v1.ChangeClient.$Shape): keyway.v1.ChangeClient & keyway.v1.ChangeClient.$Shape;
+             *   (properties?: keyway.v1.ChangeClient.$Properties): keyway.v1.ChangeClient;
+             * }}
+             */
+            ChangeClient.create = function(properties) {
+                return new ChangeClient(properties);
+            };
+
+            /**
+             * Encodes the specified ChangeClient message. Does not implicitly {@link keyway.v1.ChangeClient.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.ChangeClient
+             * @static
+             * @param {keyway.v1.ChangeClient.$Properties} message ChangeClient message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ChangeClient.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client") && message.client.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.client);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.dropName != null && $Object.hasOwnProperty.call(message, "dropName") && message.dropName !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.dropName);
+                if (message.setRights != null && $Object.hasOwnProperty.call(message, "setRights") && message.setRights !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.setRights);
+                if (message.clearRights != null && $Object.hasOwnProperty.call(message, "clearRights") && message.clearRights !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.clearRights);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ChangeClient message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.ChangeClient
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.ChangeClient & keyway.v1.ChangeClient.$Shape} ChangeClient
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ChangeClient.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.ChangeClient();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.client = value;
+                            else
+                                delete message.client;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.dropName = value;
+                            else
+                                delete message.dropName;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.setRights = value;
+                            else
+                                delete message.setRights;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.clearRights = value;
+                            else
+                                delete message.clearRights;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ChangeClient message.
+             * @function verify
+             * @memberof keyway.v1.ChangeClient
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ChangeClient.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client"))
+                    if (!(message.client && typeof message.client.length === "number" || $util.isString(message.client)))
+                        return "client: buffer expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.dropName != null && $Object.hasOwnProperty.call(message, "dropName"))
+                    if (typeof message.dropName !== "boolean")
+                        return "dropName: boolean expected";
+                if (message.setRights != null && $Object.hasOwnProperty.call(message, "setRights"))
+                    if (!$util.isInteger(message.setRights))
+                        return "setRights: integer expected";
+                if (message.clearRights != null && $Object.hasOwnProperty.call(message, "clearRights"))
+                    if (!$util.isInteger(message.clearRights))
+                        return "clearRights: integer expected";
+                return null;
+            };
+
+            return ChangeClient;
+        })();
+
+        v1.Block = (function() {
+
+            /**
+             * Properties of a Block.
+             * @typedef {Object} keyway.v1.Block.$Properties
+             * @property {Uint8Array|null} [client] Block client
+             * @property {string|null} [reason] Block reason
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Block.
+             * @memberof keyway.v1
+             * @interface IBlock
+             * @augments keyway.v1.Block.$Properties
+             * @deprecated Use keyway.v1.Block.$Properties instead.
+             */
+
+            /**
+             * Shape of a Block.
+             * @typedef {keyway.v1.Block.$Properties} keyway.v1.Block.$Shape
+             */
+
+            /**
+             * Constructs a new Block.
+             * @memberof keyway.v1
+             * @classdesc Represents a Block.
+             * @constructor
+             * @param {keyway.v1.Block.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Block = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Block client.
+             * @member {Uint8Array} client
+             * @memberof keyway.v1.Block
+             * @instance
+             */
+            Block.prototype.client = $util.newBuffer([]);
+
+            /**
+             * Block reason.
+             * @member {string} reason
+             * @memberof keyway.v1.Block
+             * @instance
+             */
+            Block.prototype.reason = "";
+
+            /**
+             * Creates a new Block instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Block
+             * @static
+             * @param {keyway.v1.Block.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Block} Block instance
+             * @type {{
+             *   (properties: keyway.v1.Block.$Shape): keyway.v1.Block & keyway.v1.Block.$Shape;
+             *   (properties?: keyway.v1.Block.$Properties): keyway.v1.Block;
+             * }}
+             */
+            Block.create = function(properties) {
+                return new Block(properties);
+            };
+
+            /**
+             * Encodes the specified Block message. Does not implicitly {@link keyway.v1.Block.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Block
+             * @static
+             * @param {keyway.v1.Block.$Properties} message Block message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Block.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client") && message.client.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.client);
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.reason);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Block message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Block
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Block & keyway.v1.Block.$Shape} Block
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Block.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Block();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.client = value;
+                            else
+                                delete message.client;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.reason = value;
+                            else
+                                delete message.reason;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Block message.
+             * @function verify
+             * @memberof keyway.v1.Block
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Block.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client"))
+                    if (!(message.client && typeof message.client.length === "number" || $util.isString(message.client)))
+                        return "client: buffer expected";
+                if (message.reason != null && $Object.hasOwnProperty.call(message, "reason"))
+                    if (!$util.isString(message.reason))
+                        return "reason: string expected";
+                return null;
+            };
+
+            return Block;
+        })();
+
+        v1.Unblock = (function() {
+
+            /**
+             * Properties of an Unblock.
+             * @typedef {Object} keyway.v1.Unblock.$Properties
+             * @property {Uint8Array|null} [client] Unblock client
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an Unblock.
+             * @memberof keyway.v1
+             * @interface IUnblock
+             * @augments keyway.v1.Unblock.$Properties
+             * @deprecated Use keyway.v1.Unblock.$Properties instead.
+             */
+
+            /**
+             * Shape of an Unblock.
+             * @typedef {keyway.v1.Unblock.$Properties} keyway.v1.Unblock.$Shape
+             */
+
+            /**
+             * Constructs a new Unblock.
+             * @memberof keyway.v1
+             * @classdesc Represents an Unblock.
+             * @constructor
+             * @param {keyway.v1.Unblock.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Unblock = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Unblock client.
+             * @member {Uint8Array} client
+             * @memberof keyway.v1.Unblock
+             * @instance
+             */
+            Unblock.prototype.client = $util.newBuffer([]);
+
+            /**
+             * Creates a new Unblock instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Unblock
+             * @static
+             * @param {keyway.v1.Unblock.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Unblock} Unblock instance
+             * @type {{
+             *   (properties: keyway.v1.Unblock.$Shape): keyway.v1.Unblock & keyway.v1.Unblock.$Shape;
+             *   (properties?: keyway.v1.Unblock.$Properties): keyway.v1.Unblock;
+             * }}
+             */
+            Unblock.create = function(properties) {
+                return new Unblock(properties);
+            };
+
+            /**
+             * Encodes the specified Unblock message. Does not implicitly {@link keyway.v1.Unblock.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Unblock
+             * @static
+             * @param {keyway.v1.Unblock.$Properties} message Unblock message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Unblock.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client") && message.client.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.client);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an Unblock message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Unblock
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Unblock & keyway.v1.Unblock.$Shape} Unblock
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Unblock.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Unblock();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.client = value;
+                            else
+                                delete message.client;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an Unblock message.
+             * @function verify
+             * @memberof keyway.v1.Unblock
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Unblock.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client"))
+                    if (!(message.client && typeof message.client.length === "number" || $util.isString(message.client)))
+                        return "client: buffer expected";
+                return null;
+            };
+
+            return Unblock;
+        })();
+
+        v1.Revoke = (function() {
+
+            /**
+             * Properties of a Revoke.
+             * @typedef {Object} keyway.v1.Revoke.$Properties
+             * @property {Uint8Array|null} [client] Revoke client
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Revoke.
+             * @memberof keyway.v1
+             * @interface IRevoke
+             * @augments keyway.v1.Revoke.$Properties
+             * @deprecated Use keyway.v1.Revoke.$Properties instead.
+             */
+
+            /**
+             * Shape of a Revoke.
+             * @typedef {keyway.v1.Revoke.$Properties} keyway.v1.Revoke.$Shape
+             */
+
+            /**
+             * Constructs a new Revoke.
+             * @memberof keyway.v1
+             * @classdesc Represents a Revoke.
+             * @constructor
+             * @param {keyway.v1.Revoke.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Revoke = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Revoke client.
+             * @member {Uint8Array} client
+             * @memberof keyway.v1.Revoke
+             * @instance
+             */
+            Revoke.prototype.client = $util.newBuffer([]);
+
+            /**
+             * Creates a new Revoke instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Revoke
+             * @static
+             * @param {keyway.v1.Revoke.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Revoke} Revoke instance
+             * @type {{
+             *   (properties: keyway.v1.Revoke.$Shape): keyway.v1.Revoke & keyway.v1.Revoke.$Shape;
+             *   (properties?: keyway.v1.Revoke.$Properties): keyway.v1.Revoke;
+             * }}
+             */
+            Revoke.create = function(properties) {
+                return new Revoke(properties);
+            };
+
+            /**
+             * Encodes the specified Revoke message. Does not implicitly {@link keyway.v1.Revoke.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Revoke
+             * @static
+             * @param {keyway.v1.Revoke.$Properties} message Revoke message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Revoke.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client") && message.client.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.client);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Revoke message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Revoke
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Revoke & keyway.v1.Revoke.$Shape} Revoke
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Revoke.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Revoke();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.client = value;
+                            else
+                                delete message.client;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Revoke message.
+             * @function verify
+             * @memberof keyway.v1.Revoke
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Revoke.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client"))
+                    if (!(message.client && typeof message.client.length === "number" || $util.isString(message.client)))
+                        return "client: buffer expected";
+                return null;
+            };
+
+            return Revoke;
+        })();
+
+        v1.CreateToken = (function() {
+
+            /**
+             * Properties of a CreateToken.
+             * @typedef {Object} keyway.v1.CreateToken.$Properties
+             * @property {number|null} [lifetimeS] CreateToken lifetimeS
+             * @property {number|null} [uses] CreateToken uses
+             * @property {string|null} [name] CreateToken name
+             * @property {boolean|null} [operator] CreateToken operator
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a CreateToken.
+             * @memberof keyway.v1
+             * @interface ICreateToken
+             * @augments keyway.v1.CreateToken.$Properties
+             * @deprecated Use keyway.v1.CreateToken.$Properties instead.
+             */
+
+            /**
+             * Shape of a CreateToken.
+             * @typedef {keyway.v1.CreateToken.$Properties} keyway.v1.CreateToken.$Shape
+             */
+
+            /**
+             * Constructs a new CreateToken.
+             * @memberof keyway.v1
+             * @classdesc Represents a CreateToken.
+             * @constructor
+             * @param {keyway.v1.CreateToken.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const CreateToken = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * CreateToken lifetimeS.
+             * @member {number} lifetimeS
+             * @memberof keyway.v1.CreateToken
+             * @instance
+             */
+            CreateToken.prototype.lifetimeS = 0;
+
+            /**
+             * CreateToken uses.
+             * @member {number} uses
+             * @memberof keyway.v1.CreateToken
+             * @instance
+             */
+            CreateToken.prototype.uses = 0;
+
+            /**
+             * CreateToken name.
+             * @member {string} name
+             * @memberof keyway.v1.CreateToken
+             * @instance
+             */
+            CreateToken.prototype.name = "";
+
+            /**
+             * CreateToken operator.
+             * @member {boolean} operator
+             * @memberof keyway.v1.CreateToken
+             * @instance
+             */
+            CreateToken.prototype.operator = false;
+
+            /**
+             * Creates a new CreateToken instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.CreateToken
+             * @static
+             * @param {keyway.v1.CreateToken.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.CreateToken} CreateToken instance
+             * @type {{
+             *   (properties: keyway.v1.CreateToken.$Shape): keyway.v1.CreateToken & keyway.v1.CreateToken.$Shape;
+             *   (properties?: keyway.v1.CreateToken.$Properties): keyway.v1.CreateToken;
+             * }}
+             */
+            CreateToken.create = function(properties) {
+                return new CreateToken(properties);
+            };
+
+            /**
+             * Encodes the specified CreateToken message. Does not implicitly {@link keyway.v1.CreateToken.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.CreateToken
+             * @static
+             * @param {keyway.v1.CreateToken.$Properties} message CreateToken message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            CreateToken.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.lifetimeS != null && $Object.hasOwnProperty.call(message, "lifetimeS") && message.lifetimeS !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.lifetimeS);
+                if (message.uses != null && $Object.hasOwnProperty.call(message, "uses") && message.uses !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.uses);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 3, wireType 2 =*/26).string(message.name);
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator") && message.operator !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.operator);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a CreateToken message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.CreateToken
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.CreateToken & keyway.v1.CreateToken.$Shape} CreateToken
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            CreateToken.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.CreateToken();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.lifetimeS = value;
+                            else
+                                delete message.lifetimeS;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.uses = value;
+                            else
+                                delete message.uses;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.operator = value;
+                            else
+                                delete message.operator;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a CreateToken message.
+             * @function verify
+             * @memberof keyway.v1.CreateToken
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            CreateToken.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.lifetimeS != null && $Object.hasOwnProperty.call(message, "lifetimeS"))
+                    if (!$util.isInteger(message.lifetimeS))
+                        return "lifetimeS: integer expected";
+                if (message.uses != null && $Object.hasOwnProperty.call(message, "uses"))
+                    if (!$util.isInteger(message.uses))
+                        return "uses: integer expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.operator != null && $Object.hasOwnProperty.call(message, "operator"))
+                    if (typeof message.operator !== "boolean")
+                        return "operator: boolean expected";
+                return null;
+            };
+
+            return CreateToken;
+        })();
+
+        v1.NewToken = (function() {
+
+            /**
+             * Properties of a NewToken.
+             * @typedef {Object} keyway.v1.NewToken.$Properties
+             * @property {Uint8Array|null} [id] NewToken id
+             * @property {Uint8Array|null} [secret] NewToken secret
+             * @property {number|Long|null} [expiresMs] NewToken expiresMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a NewToken.
+             * @memberof keyway.v1
+             * @interface INewToken
+             * @augments keyway.v1.NewToken.$Properties
+             * @deprecated Use keyway.v1.NewToken.$Properties instead.
+             */
+
+            /**
+             * Shape of a NewToken.
+             * @typedef {keyway.v1.NewToken.$Properties} keyway.v1.NewToken.$Shape
+             */
+
+            /**
+             * Constructs a new NewToken.
+             * @memberof keyway.v1
+             * @classdesc Represents a NewToken.
+             * @constructor
+             * @param {keyway.v1.NewToken.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const NewToken = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * NewToken id.
+             * @member {Uint8Array} id
+             * @memberof keyway.v1.NewToken
+             * @instance
+             */
+            NewToken.prototype.id = $util.newBuffer([]);
+
+            /**
+             * NewToken secret.
+             * @member {Uint8Array} secret
+             * @memberof keyway.v1.NewToken
+             * @instance
+             */
+            NewToken.prototype.secret = $util.newBuffer([]);
+
+            /**
+             * NewToken expiresMs.
+             * @member {number|Long} expiresMs
+             * @memberof keyway.v1.NewToken
+             * @instance
+             */
+            NewToken.prototype.expiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new NewToken instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.NewToken
+             * @static
+             * @param {keyway.v1.NewToken.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.NewToken} NewToken instance
+             * @type {{
+             *   (properties: keyway.v1.NewToken.$Shape): keyway.v1.NewToken & keyway.v1.NewToken.$Shape;
+             *   (properties?: keyway.v1.NewToken.$Properties): keyway.v1.NewToken;
+             * }}
+             */
+            NewToken.create = function(properties) {
+                return new NewToken(properties);
+            };
+
+            /**
+             * Encodes the specified NewToken message. Does not implicitly {@link keyway.v1.NewToken.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.NewToken
+             * @static
+             * @param {keyway.v1.NewToken.$Properties} message NewToken message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            NewToken.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.id);
+                if (message.secret != null && $Object.hasOwnProperty.call(message, "secret") && message.secret.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.secret);
+                if (message.expiresMs != null && $Object.hasOwnProperty.call(message, "expiresMs") && (typeof message.expiresMs === "object" ? message.expiresMs.low || message.expiresMs.high : message.expiresMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.expiresMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a NewToken message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.NewToken
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.NewToken & keyway.v1.NewToken.$Shape} NewToken
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            NewToken.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.NewToken();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.secret = value;
+                            else
+                                delete message.secret;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expiresMs = value;
+                            else
+                                delete message.expiresMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a NewToken message.
+             * @function verify
+             * @memberof keyway.v1.NewToken
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            NewToken.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!(message.id && typeof message.id.length === "number" || $util.isString(message.id)))
+                        return "id: buffer expected";
+                if (message.secret != null && $Object.hasOwnProperty.call(message, "secret"))
+                    if (!(message.secret && typeof message.secret.length === "number" || $util.isString(message.secret)))
+                        return "secret: buffer expected";
+                if (message.expiresMs != null && $Object.hasOwnProperty.call(message, "expiresMs"))
+                    if (!$util.isInteger(message.expiresMs) && !(message.expiresMs && $util.isInteger(message.expiresMs.low) && $util.isInteger(message.expiresMs.high)))
+                        return "expiresMs: integer|Long expected";
+                return null;
+            };
+
+            return NewToken;
+        })();
+
+        v1.ListTokens = (function() {
+
+            /**
+             * Properties of a ListTokens.
+             * @typedef {Object} keyway.v1.ListTokens.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListTokens.
+             * @memberof keyway.v1
+             * @interface IListTokens
+             * @augments keyway.v1.ListTokens.$Properties
+             * @deprecated Use keyway.v1.ListTokens.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListTokens.
+             * @typedef {keyway.v1.ListTokens.$Properties} keyway.v1.ListTokens.$Shape
+             */
+
+            /**
+             * Constructs a new ListTokens.
+             * @memberof keyway.v1
+             * @classdesc Represents a ListTokens.
+             * @constructor
+             * @param {keyway.v1.ListTokens.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListTokens = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ListTokens instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.ListTokens
+             * @static
+             * @param {keyway.v1.ListTokens.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.ListTokens} ListTokens instance
+             * @type {{
+             *   (properties: keyway.v1.ListTokens.$Shape): keyway.v1.ListTokens & keyway.v1.ListTokens.$Shape;
+             *   (properties?: keyway.v1.ListTokens.$Properties): keyway.v1.ListTokens;
+             * }}
+             */
+            ListTokens.create = function(properties) {
+                return new ListTokens(properties);
+            };
+
+            /**
+             * Encodes the specified ListTokens message. Does not implicitly {@link keyway.v1.ListTokens.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.ListTokens
+             * @static
+             * @param {keyway.v1.ListTokens.$Properties} message ListTokens message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListTokens.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListTokens message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.ListTokens
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.ListTokens & keyway.v1.ListTokens.$Shape} ListTokens
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListTokens.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.ListTokens();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ListTokens message.
+             * @function verify
+             * @memberof keyway.v1.ListTokens
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ListTokens.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                return null;
+            };
+
+            return ListTokens;
+        })();
+
+        v1.TokenEntry = (function() {
+
+            /**
+             * Properties of a TokenEntry.
+             * @typedef {Object} keyway.v1.TokenEntry.$Properties
+             * @property {Uint8Array|null} [id] TokenEntry id
+             * @property {number|Long|null} [createdMs] TokenEntry createdMs
+             * @property {number|Long|null} [expiresMs] TokenEntry expiresMs
+             * @property {number|null} [uses] TokenEntry uses
+             * @property {number|null} [used] TokenEntry used
+             * @property {string|null} [name] TokenEntry name
+             * @property {boolean|null} [revoked] TokenEntry revoked
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a TokenEntry.
+             * @memberof keyway.v1
+             * @interface ITokenEntry
+             * @augments keyway.v1.TokenEntry.$Properties
+             * @deprecated Use keyway.v1.TokenEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of a TokenEntry.
+             * @typedef {keyway.v1.TokenEntry.$Properties} keyway.v1.TokenEntry.$Shape
+             */
+
+            /**
+             * Constructs a new TokenEntry.
+             * @memberof keyway.v1
+             * @classdesc Represents a TokenEntry.
+             * @constructor
+             * @param {keyway.v1.TokenEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const TokenEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * TokenEntry id.
+             * @member {Uint8Array} id
+             * @memberof keyway.v1.TokenEntry
+             * @instance
+             */
+            TokenEntry.prototype.id = $util.newBuffer([]);
+
+            /**
+             * TokenEntry createdMs.
+             * @member {number|Long} createdMs
+             * @memberof keyway.v1.TokenEntry
+             * @instance
+             */
+            TokenEntry.prototype.createdMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TokenEntry expiresMs.
+             * @member {number|Long} expiresMs
+             * @memberof keyway.v1.TokenEntry
+             * @instance
+             */
+            TokenEntry.prototype.expiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * TokenEntry uses.
+             * @member {number} uses
+             * @memberof keyway.v1.TokenEntry
+             * @instance
+             */
+            TokenEntry.prototype.uses = 0;
+
+            /**
+             * TokenEntry used.
+             * @member {number} used
+             * @memberof keyway.v1.TokenEntry
+             * @instance
+             */
+            TokenEntry.prototype.used = 0;
+
+            /**
+             * TokenEntry name.
+             * @member {string} name
+             * @memberof keyway.v1.TokenEntry
+             * @instance
+             */
+            TokenEntry.prototype.name = "";
+
+            /**
+             * TokenEntry revoked.
+             * @member {boolean} revoked
+             * @memberof keyway.v1.TokenEntry
+             * @instance
+             */
+            TokenEntry.prototype.revoked = false;
+
+            /**
+             * Creates a new TokenEntry instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.TokenEntry
+             * @static
+             * @param {keyway.v1.TokenEntry.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.TokenEntry} TokenEntry instance
+             * @type {{
+             *   (properties: keyway.v1.TokenEntry.$Shape): keyway.v1.TokenEntry & keyway.v1.TokenEntry.$Shape;
+             *   (properties?: keyway.v1.TokenEntry.$Properties): keyway.v1.TokenEntry;
+             * }}
+             */
+            TokenEntry.create = function(properties) {
+                return new TokenEntry(properties);
+            };
+
+            /**
+             * Encodes the specified TokenEntry message. Does not implicitly {@link keyway.v1.TokenEntry.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.TokenEntry
+             * @static
+             * @param {keyway.v1.TokenEntry.$Properties} message TokenEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            TokenEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.id);
+                if (message.createdMs != null && $Object.hasOwnProperty.call(message, "createdMs") && (typeof message.createdMs === "object" ? message.createdMs.low || message.createdMs.high : message.createdMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.createdMs);
+                if (message.expiresMs != null && $Object.hasOwnProperty.call(message, "expiresMs") && (typeof message.expiresMs === "object" ? message.expiresMs.low || message.expiresMs.high : message.expiresMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.expiresMs);
+                if (message.uses != null && $Object.hasOwnProperty.call(message, "uses") && message.uses !== 0)
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.uses);
+                if (message.used != null && $Object.hasOwnProperty.call(message, "used") && message.used !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.used);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 6, wireType 2 =*/50).string(message.name);
+                if (message.revoked != null && $Object.hasOwnProperty.call(message, "revoked") && message.revoked !== false)
+                    writer.uint32(/* id 7, wireType 0 =*/56).bool(message.revoked);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a TokenEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.TokenEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.TokenEntry & keyway.v1.TokenEntry.$Shape} TokenEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            TokenEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.TokenEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.createdMs = value;
+                            else
+                                delete message.createdMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.expiresMs = value;
+                            else
+                                delete message.expiresMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.uses = value;
+                            else
+                                delete message.uses;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.used = value;
+                            else
+                                delete message.used;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.revoked = value;
+                            else
+                                delete message.revoked;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a TokenEntry message.
+             * @function verify
+             * @memberof keyway.v1.TokenEntry
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            TokenEntry.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!(message.id && typeof message.id.length === "number" || $util.isString(message.id)))
+                        return "id: buffer expected";
+                if (message.createdMs != null && $Object.hasOwnProperty.call(message, "createdMs"))
+                    if (!$util.isInteger(message.createdMs) && !(message.createdMs && $util.isInteger(message.createdMs.low) && $util.isInteger(message.createdMs.high)))
+                        return "createdMs: integer|Long expected";
+                if (message.expiresMs != null && $Object.hasOwnProperty.call(message, "expiresMs"))
+                    if (!$util.isInteger(message.expiresMs) && !(message.expiresMs && $util.isInteger(message.expiresMs.low) && $util.isInteger(message.expiresMs.high)))
+                        return "expiresMs: integer|Long expected";
+                if (message.uses != null && $Object.hasOwnProperty.call(message, "uses"))
+                    if (!$util.isInteger(message.uses))
+                        return "uses: integer expected";
+                if (message.used != null && $Object.hasOwnProperty.call(message, "used"))
+                    if (!$util.isInteger(message.used))
+                        return "used: integer expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.revoked != null && $Object.hasOwnProperty.call(message, "revoked"))
+                    if (typeof message.revoked !== "boolean")
+                        return "revoked: boolean expected";
+                return null;
+            };
+
+            return TokenEntry;
+        })();
+
+        v1.RevokeToken = (function() {
+
+            /**
+             * Properties of a RevokeToken.
+             * @typedef {Object} keyway.v1.RevokeToken.$Properties
+             * @property {Uint8Array|null} [id] RevokeToken id
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RevokeToken.
+             * @memberof keyway.v1
+             * @interface IRevokeToken
+             * @augments keyway.v1.RevokeToken.$Properties
+             * @deprecated Use keyway.v1.RevokeToken.$Properties instead.
+             */
+
+            /**
+             * Shape of a RevokeToken.
+             * @typedef {keyway.v1.RevokeToken.$Properties} keyway.v1.RevokeToken.$Shape
+             */
+
+            /**
+             * Constructs a new RevokeToken.
+             * @memberof keyway.v1
+             * @classdesc Represents a RevokeToken.
+             * @constructor
+             * @param {keyway.v1.RevokeToken.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RevokeToken = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RevokeToken id.
+             * @member {Uint8Array} id
+             * @memberof keyway.v1.RevokeToken
+             * @instance
+             */
+            RevokeToken.prototype.id = $util.newBuffer([]);
+
+            /**
+             * Creates a new RevokeToken instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.RevokeToken
+             * @static
+             * @param {keyway.v1.RevokeToken.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.RevokeToken} RevokeToken instance
+             * @type {{
+             *   (properties: keyway.v1.RevokeToken.$Shape): keyway.v1.RevokeToken & keyway.v1.RevokeToken.$Shape;
+             *   (properties?: keyway.v1.RevokeToken.$Properties): keyway.v1.RevokeToken;
+             * }}
+             */
+            RevokeToken.create = function(properties) {
+                return new RevokeToken(properties);
+            };
+
+            /**
+             * Encodes the specified RevokeToken message. Does not implicitly {@link keyway.v1.RevokeToken.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.RevokeToken
+             * @static
+             * @param {keyway.v1.RevokeToken.$Properties} message RevokeToken message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RevokeToken.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.id);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RevokeToken message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.RevokeToken
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.RevokeToken & keyway.v1.RevokeToken.$Shape} RevokeToken
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RevokeToken.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.RevokeToken();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a RevokeToken message.
+             * @function verify
+             * @memberof keyway.v1.RevokeToken
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            RevokeToken.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!(message.id && typeof message.id.length === "number" || $util.isString(message.id)))
+                        return "id: buffer expected";
+                return null;
+            };
+
+            return RevokeToken;
+        })();
+
+        v1.GetSettings = (function() {
+
+            /**
+             * Properties of a GetSettings.
+             * @typedef {Object} keyway.v1.GetSettings.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetSettings.
+             * @memberof keyway.v1
+             * @interface IGetSettings
+             * @augments keyway.v1.GetSettings.$Properties
+             * @deprecated Use keyway.v1.GetSettings.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetSettings.
+             * @typedef {keyway.v1.GetSettings.$Properties} keyway.v1.GetSettings.$Shape
+             */
+
+            /**
+             * Constructs a new GetSettings.
+             * @memberof keyway.v1
+             * @classdesc Represents a GetSettings.
+             * @constructor
+             * @param {keyway.v1.GetSettings.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetSettings = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new GetSettings instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.GetSettings
+             * @static
+             * @param {keyway.v1.GetSettings.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.GetSettings} GetSettings instance
+             * @type {{
+             *   (properties: keyway.v1.GetSettings.$Shape): keyway.v1.GetSettings & keyway.v1.GetSettings.$Shape;
+             *   (properties?: keyway.v1.GetSettings.$Properties): keyway.v1.GetSettings;
+             * }}
+             */
+            GetSettings.create = function(properties) {
+                return new GetSettings(properties);
+            };
+
+            /**
+             * Encodes the specified GetSettings message. Does not implicitly {@link keyway.v1.GetSettings.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.GetSettings
+             * @static
+             * @param {keyway.v1.GetSettings.$Properties} message GetSettings message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetSettings.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetSettings message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.GetSettings
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.GetSettings & keyway.v1.GetSettings.$Shape} GetSettings
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetSettings.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.GetSettings();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a GetSettings message.
+             * @function verify
+             * @memberof keyway.v1.GetSettings
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            GetSettings.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                return null;
+            };
+
+            return GetSettings;
+        })();
+
+        v1.ListAudit = (function() {
+
+            /**
+             * Properties of a ListAudit.
+             * @typedef {Object} keyway.v1.ListAudit.$Properties
+             * @property {number|Long|null} [after] ListAudit after
+             * @property {number|null} [limit] ListAudit limit
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListAudit.
+             * @memberof keyway.v1
+             * @interface IListAudit
+             * @augments keyway.v1.ListAudit.$Properties
+             * @deprecated Use keyway.v1.ListAudit.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListAudit.
+             * @typedef {keyway.v1.ListAudit.$Properties} keyway.v1.ListAudit.$Shape
+             */
+
+            /**
+             * Constructs a new ListAudit.
+             * @memberof keyway.v1
+             * @classdesc Represents a ListAudit.
+             * @constructor
+             * @param {keyway.v1.ListAudit.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListAudit = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ListAudit after.
+             * @member {number|Long} after
+             * @memberof keyway.v1.ListAudit
+             * @instance
+             */
+            ListAudit.prototype.after = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * ListAudit limit.
+             * @member {number} limit
+             * @memberof keyway.v1.ListAudit
+             * @instance
+             */
+            ListAudit.prototype.limit = 0;
+
+            /**
+             * Creates a new ListAudit instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.ListAudit
+             * @static
+             * @param {keyway.v1.ListAudit.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.ListAudit} ListAudit instance
+             * @type {{
+             *   (properties: keyway.v1.ListAudit.$Shape): keyway.v1.ListAudit & keyway.v1.ListAudit.$Shape;
+             *   (properties?: keyway.v1.ListAudit.$Properties): keyway.v1.ListAudit;
+             * }}
+             */
+            ListAudit.create = function(properties) {
+                return new ListAudit(properties);
+            };
+
+            /**
+             * Encodes the specified ListAudit message. Does not implicitly {@link keyway.v1.ListAudit.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.ListAudit
+             * @static
+             * @param {keyway.v1.ListAudit.$Properties} message ListAudit message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListAudit.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after") && (typeof message.after === "object" ? message.after.low || message.after.high : message.after !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.after);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.limit);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListAudit message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.ListAudit
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.ListAudit & keyway.v1.ListAudit.$Shape} ListAudit
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListAudit.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.ListAudit();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.after = value;
+                            else
+                                delete message.after;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ListAudit message.
+             * @function verify
+             * @memberof keyway.v1.ListAudit
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ListAudit.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after"))
+                    if (!$util.isInteger(message.after) && !(message.after && $util.isInteger(message.after.low) && $util.isInteger(message.after.high)))
+                        return "after: integer|Long expected";
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit"))
+                    if (!$util.isInteger(message.limit))
+                        return "limit: integer expected";
+                return null;
+            };
+
+            return ListAudit;
+        })();
+
+        v1.AuditEntry = (function() {
+
+            /**
+             * Properties of an AuditEntry.
+             * @typedef {Object} keyway.v1.AuditEntry.$Properties
+             * @property {number|Long|null} [seq] AuditEntry seq
+             * @property {number|Long|null} [timeMs] AuditEntry timeMs
+             * @property {Uint8Array|null} [actor] AuditEntry actor
+             * @property {string|null} [action] AuditEntry action
+             * @property {string|null} [detail] AuditEntry detail
+             * @property {Uint8Array|null} [hash] AuditEntry hash
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AuditEntry.
+             * @memberof keyway.v1
+             * @interface IAuditEntry
+             * @augments keyway.v1.AuditEntry.$Properties
+             * @deprecated Use keyway.v1.AuditEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of an AuditEntry.
+             * @typedef {keyway.v1.AuditEntry.$Properties} keyway.v1.AuditEntry.$Shape
+             */
+
+            /**
+             * Constructs a new AuditEntry.
+             * @memberof keyway.v1
+             * @classdesc Represents an AuditEntry.
+             * @constructor
+             * @param {keyway.v1.AuditEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AuditEntry = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AuditEntry seq.
+             * @member {number|Long} seq
+             * @memberof keyway.v1.AuditEntry
+             * @instance
+             */
+            AuditEntry.prototype.seq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuditEntry timeMs.
+             * @member {number|Long} timeMs
+             * @memberof keyway.v1.AuditEntry
+             * @instance
+             */
+            AuditEntry.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuditEntry actor.
+             * @member {Uint8Array} actor
+             * @memberof keyway.v1.AuditEntry
+             * @instance
+             */
+            AuditEntry.prototype.actor = $util.newBuffer([]);
+
+            /**
+             * AuditEntry action.
+             * @member {string} action
+             * @memberof keyway.v1.AuditEntry
+             * @instance
+             */
+            AuditEntry.prototype.action = "";
+
+            /**
+             * AuditEntry detail.
+             * @member {string} detail
+             * @memberof keyway.v1.AuditEntry
+             * @instance
+             */
+            AuditEntry.prototype.detail = "";
+
+            /**
+             * AuditEntry hash.
+             * @member {Uint8Array} hash
+             * @memberof keyway.v1.AuditEntry
+             * @instance
+             */
+            AuditEntry.prototype.hash = $util.newBuffer([]);
+
+            /**
+             * Creates a new AuditEntry instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.AuditEntry
+             * @static
+             * @param {keyway.v1.AuditEntry.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.AuditEntry} AuditEntry instance
+             * @type {{
+             *   (properties: keyway.v1.AuditEntry.$Shape): keyway.v1.AuditEntry & keyway.v1.AuditEntry.$Shape;
+             *   (properties?: keyway.v1.AuditEntry.$Properties): keyway.v1.AuditEntry;
+             * }}
+             */
+            AuditEntry.create = function(properties) {
+                return new AuditEntry(properties);
+            };
+
+            /**
+             * Encodes the specified AuditEntry message. Does not implicitly {@link keyway.v1.AuditEntry.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.AuditEntry
+             * @static
+             * @param {keyway.v1.AuditEntry.$Properties} message AuditEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AuditEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.seq != null && $Object.hasOwnProperty.call(message, "seq") && (typeof message.seq === "object" ? message.seq.low || message.seq.high : message.seq !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.seq);
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.timeMs);
+                if (message.actor != null && $Object.hasOwnProperty.call(message, "actor") && message.actor.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.actor);
+                if (message.action != null && $Object.hasOwnProperty.call(message, "action") && message.action !== "")
+                    writer.uint32(/* id 4, wireType 2 =*/34).string(message.action);
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail") && message.detail !== "")
+                    writer.uint32(/* id 5, wireType 2 =*/42).string(message.detail);
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash") && message.hash.length)
+                    writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.hash);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AuditEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.AuditEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.AuditEntry & keyway.v1.AuditEntry.$Shape} AuditEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AuditEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.AuditEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.seq = value;
+                            else
+                                delete message.seq;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.actor = value;
+                            else
+                                delete message.actor;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.action = value;
+                            else
+                                delete message.action;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.detail = value;
+                            else
+                                delete message.detail;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.hash = value;
+                            else
+                                delete message.hash;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an AuditEntry message.
+             * @function verify
+             * @memberof keyway.v1.AuditEntry
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            AuditEntry.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.seq != null && $Object.hasOwnProperty.call(message, "seq"))
+                    if (!$util.isInteger(message.seq) && !(message.seq && $util.isInteger(message.seq.low) && $util.isInteger(message.seq.high)))
+                        return "seq: integer|Long expected";
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs"))
+                    if (!$util.isInteger(message.timeMs) && !(message.timeMs && $util.isInteger(message.timeMs.low) && $util.isInteger(message.timeMs.high)))
+                        return "timeMs: integer|Long expected";
+                if (message.actor != null && $Object.hasOwnProperty.call(message, "actor"))
+                    if (!(message.actor && typeof message.actor.length === "number" || $util.isString(message.actor)))
+                        return "actor: buffer expected";
+                if (message.action != null && $Object.hasOwnProperty.call(message, "action"))
+                    if (!$util.isString(message.action))
+                        return "action: string expected";
+                if (message.detail != null && $Object.hasOwnProperty.call(message, "detail"))
+                    if (!$util.isString(message.detail))
+                        return "detail: string expected";
+                if (message.hash != null && $Object.hasOwnProperty.call(message, "hash"))
+                    if (!(message.hash && typeof message.hash.length === "number" || $util.isString(message.hash)))
+                        return "hash: buffer expected";
+                return null;
+            };
+
+            return AuditEntry;
+        })();
+
+        v1.DeclareService = (function() {
+
+            /**
+             * Properties of a DeclareService.
+             * @typedef {Object} keyway.v1.DeclareService.$Properties
+             * @property {string|null} [name] DeclareService name
+             * @property {Array.<Uint8Array>|null} [workers] DeclareService workers
+             * @property {boolean|null} [members] DeclareService members
+             * @property {Array.<Uint8Array>|null} [noMore] DeclareService noMore
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a DeclareService.
+             * @memberof keyway.v1
+             * @interface IDeclareService
+             * @augments keyway.v1.DeclareService.$Properties
+             * @deprecated Use keyway.v1.DeclareService.$Properties instead.
+             */
+
+            /**
+             * Shape of a DeclareService.
+             * @typedef {keyway.v1.DeclareService.$Properties} keyway.v1.DeclareService.$Shape
+             */
+
+            /**
+             * Constructs a new DeclareService.
+             * @memberof keyway.v1
+             * @classdesc Represents a DeclareService.
+             * @constructor
+             * @param {keyway.v1.DeclareService.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const DeclareService = function (properties) {
+                this.workers = [];
+                this.noMore = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * DeclareService name.
+             * @member {string} name
+             * @memberof keyway.v1.DeclareService
+             * @instance
+             */
+            DeclareService.prototype.name = "";
+
+            /**
+             * DeclareService workers.
+             * @member {Array.<Uint8Array>} workers
+             * @memberof keyway.v1.DeclareService
+             * @instance
+             */
+            DeclareService.prototype.workers = $util.emptyArray;
+
+            /**
+             * DeclareService members.
+             * @member {boolean} members
+             * @memberof keyway.v1.DeclareService
+             * @instance
+             */
+            DeclareService.prototype.members = false;
+
+            /**
+             * DeclareService noMore.
+             * @member {Array.<Uint8Array>} noMore
+             * @memberof keyway.v1.DeclareService
+             * @instance
+             */
+            DeclareService.prototype.noMore = $util.emptyArray;
+
+            /**
+             * Creates a new DeclareService instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.DeclareService
+             * @static
+             * @param {keyway.v1.DeclareService.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.DeclareService} DeclareService instance
+             * @type {{
+             *   (properties: keyway.v1.DeclareService.$Shape): keyway.v1.DeclareService & keyway.v1.DeclareService.$Shape;
+             *   (properties?: keyway.v1.DeclareService.$Properties): keyway.v1.DeclareService;
+             * }}
+             */
+            DeclareService.create = function(properties) {
+                return new DeclareService(properties);
+            };
+
+            /**
+             * Encodes the specified DeclareService message. Does not implicitly {@link keyway.v1.DeclareService.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.DeclareService
+             * @static
+             * @param {keyway.v1.DeclareService.$Properties} message DeclareService message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            DeclareService.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.workers != null && message.workers.length)
+                    for (let i = 0; i < message.workers.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.workers[i]);
+                if (message.members != null && $Object.hasOwnProperty.call(message, "members") && message.members !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.members);
+                if (message.noMore != null && message.noMore.length)
+                    for (let i = 0; i < message.noMore.length; ++i)
+                        writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.noMore[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a DeclareService message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.DeclareService
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.DeclareService & keyway.v1.DeclareService.$Shape} DeclareService
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            DeclareService.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.DeclareService();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.workers && message.workers.length))
+                                message.workers = [];
+                            message.workers.push(reader.bytes());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.members = value;
+                            else
+                                delete message.members;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.noMore && message.noMore.length))
+                                message.noMore = [];
+                            message.noMore.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a DeclareService message.
+             * @function verify
+             * @memberof keyway.v1.DeclareService
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            DeclareService.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.workers != null && $Object.hasOwnProperty.call(message, "workers")) {
+                    if (!$Array.isArray(message.workers))
+                        return "workers: array expected";
+                    for (let i = 0; i < message.workers.length; ++i)
+                        if (!(message.workers[i] && typeof message.workers[i].length === "number" || $util.isString(message.workers[i])))
+                            return "workers: buffer[] expected";
+                }
+                if (message.members != null && $Object.hasOwnProperty.call(message, "members"))
+                    if (typeof message.members !== "boolean")
+                        return "members: boolean expected";
+                if (message.noMore != null && $Object.hasOwnProperty.call(message, "noMore")) {
+                    if (!$Array.isArray(message.noMore))
+                        return "noMore: array expected";
+                    for (let i = 0; i < message.noMore.length; ++i)
+                        if (!(message.noMore[i] && typeof message.noMore[i].length === "number" || $util.isString(message.noMore[i])))
+                            return "noMore: buffer[] expected";
+                }
+                return null;
+            };
+
+            return DeclareService;
+        })();
+
+        v1.ListServices = (function() {
+
+            /**
+             * Properties of a ListServices.
+             * @typedef {Object} keyway.v1.ListServices.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ListServices.
+             * @memberof keyway.v1
+             * @interface IListServices
+             * @augments keyway.v1.ListServices.$Properties
+             * @deprecated Use keyway.v1.ListServices.$Properties instead.
+             */
+
+            /**
+             * Shape of a ListServices.
+             * @typedef {keyway.v1.ListServices.$Properties} keyway.v1.ListServices.$Shape
+             */
+
+            /**
+             * Constructs a new ListServices.
+             * @memberof keyway.v1
+             * @classdesc Represents a ListServices.
+             * @constructor
+             * @param {keyway.v1.ListServices.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ListServices = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new ListServices instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.ListServices
+             * @static
+             * @param {keyway.v1.ListServices.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.ListServices} ListServices instance
+             * @type {{
+             *   (properties: keyway.v1.ListServices.$Shape): keyway.v1.ListServices & keyway.v1.ListServices.$Shape;
+             *   (properties?: keyway.v1.ListServices.$Properties): keyway.v1.ListServices;
+             * }}
+             */
+            ListServices.create = function(properties) {
+                return new ListServices(properties);
+            };
+
+            /**
+             * Encodes the specified ListServices message. Does not implicitly {@link keyway.v1.ListServices.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.ListServices
+             * @static
+             * @param {keyway.v1.ListServices.$Properties} message ListServices message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ListServices.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ListServices message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.ListServices
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.ListServices & keyway.v1.ListServices.$Shape} ListServices
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ListServices.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.ListServices();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ListServices message.
+             * @function verify
+             * @memberof keyway.v1.ListServices
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ListServices.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                return null;
+            };
+
+            return ListServices;
+        })();
+
+        v1.ServiceEntry = (function() {
+
+            /**
+             * Properties of a ServiceEntry.
+             * @typedef {Object} keyway.v1.ServiceEntry.$Properties
+             * @property {string|null} [name] ServiceEntry name
+             * @property {Uint8Array|null} [owner] ServiceEntry owner
+             * @property {Array.<Uint8Array>|null} [workers] ServiceEntry workers
+             * @property {boolean|null} [members] ServiceEntry members
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a ServiceEntry.
+             * @memberof keyway.v1
+             * @interface IServiceEntry
+             * @augments keyway.v1.ServiceEntry.$Properties
+             * @deprecated Use keyway.v1.ServiceEntry.$Properties instead.
+             */
+
+            /**
+             * Shape of a ServiceEntry.
+             * @typedef {keyway.v1.ServiceEntry.$Properties} keyway.v1.ServiceEntry.$Shape
+             */
+
+            /**
+             * Constructs a new ServiceEntry.
+             * @memberof keyway.v1
+             * @classdesc Represents a ServiceEntry.
+             * @constructor
+             * @param {keyway.v1.ServiceEntry.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const ServiceEntry = function (properties) {
+                this.workers = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * ServiceEntry name.
+             * @member {string} name
+             * @memberof keyway.v1.ServiceEntry
+             * @instance
+             */
+            ServiceEntry.prototype.name = "";
+
+            /**
+             * ServiceEntry owner.
+             * @member {Uint8Array} owner
+             * @memberof keyway.v1.ServiceEntry
+             * @instance
+             */
+            ServiceEntry.prototype.owner = $util.newBuffer([]);
+
+            /**
+             * ServiceEntry workers.
+             * @member {Array.<Uint8Array>} workers
+             * @memberof keyway.v1.ServiceEntry
+             * @instance
+             */
+            ServiceEntry.prototype.workers = $util.emptyArray;
+
+            /**
+             * ServiceEntry members.
+             * @member {boolean} members
+             * @memberof keyway.v1.ServiceEntry
+             * @instance
+             */
+            ServiceEntry.prototype.members = false;
+
+            /**
+             * Creates a new ServiceEntry instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.ServiceEntry
+             * @static
+             * @param {keyway.v1.ServiceEntry.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.ServiceEntry} ServiceEntry instance
+             * @type {{
+             *   (properties: keyway.v1.ServiceEntry.$Shape): keyway.v1.ServiceEntry & keyway.v1.ServiceEntry.$Shape;
+             *   (properties?: keyway.v1.ServiceEntry.$Properties): keyway.v1.ServiceEntry;
+             * }}
+             */
+            ServiceEntry.create = function(properties) {
+                return new ServiceEntry(properties);
+            };
+
+            /**
+             * Encodes the specified ServiceEntry message. Does not implicitly {@link keyway.v1.ServiceEntry.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.ServiceEntry
+             * @static
+             * @param {keyway.v1.ServiceEntry.$Properties} message ServiceEntry message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            ServiceEntry.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.owner != null && $Object.hasOwnProperty.call(message, "owner") && message.owner.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.owner);
+                if (message.workers != null && message.workers.length)
+                    for (let i = 0; i < message.workers.length; ++i)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.workers[i]);
+                if (message.members != null && $Object.hasOwnProperty.call(message, "members") && message.members !== false)
+                    writer.uint32(/* id 4, wireType 0 =*/32).bool(message.members);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a ServiceEntry message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.ServiceEntry
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.ServiceEntry & keyway.v1.ServiceEntry.$Shape} ServiceEntry
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            ServiceEntry.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.ServiceEntry();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.owner = value;
+                            else
+                                delete message.owner;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.workers && message.workers.length))
+                                message.workers = [];
+                            message.workers.push(reader.bytes());
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.members = value;
+                            else
+                                delete message.members;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a ServiceEntry message.
+             * @function verify
+             * @memberof keyway.v1.ServiceEntry
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            ServiceEntry.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.owner != null && $Object.hasOwnProperty.call(message, "owner"))
+                    if (!(message.owner && typeof message.owner.length === "number" || $util.isString(message.owner)))
+                        return "owner: buffer expected";
+                if (message.workers != null && $Object.hasOwnProperty.call(message, "workers")) {
+                    if (!$Array.isArray(message.workers))
+                        return "workers: array expected";
+                    for (let i = 0; i < message.workers.length; ++i)
+                        if (!(message.workers[i] && typeof message.workers[i].length === "number" || $util.isString(message.workers[i])))
+                            return "workers: buffer[] expected";
+                }
+                if (message.members != null && $Object.hasOwnProperty.call(message, "members"))
+                    if (typeof message.members !== "boolean")
+                        return "members: boolean expected";
+                return null;
+            };
+
+            return ServiceEntry;
+        })();
+
+        v1.RemoveService = (function() {
+
+            /**
+             * Properties of a RemoveService.
+             * @typedef {Object} keyway.v1.RemoveService.$Properties
+             * @property {string|null} [name] RemoveService name
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a RemoveService.
+             * @memberof keyway.v1
+             * @interface IRemoveService
+             * @augments keyway.v1.RemoveService.$Properties
+             * @deprecated Use keyway.v1.RemoveService.$Properties instead.
+             */
+
+            /**
+             * Shape of a RemoveService.
+             * @typedef {keyway.v1.RemoveService.$Properties} keyway.v1.RemoveService.$Shape
+             */
+
+            /**
+             * Constructs a new RemoveService.
+             * @memberof keyway.v1
+             * @classdesc Represents a RemoveService.
+             * @constructor
+             * @param {keyway.v1.RemoveService.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const RemoveService = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * RemoveService name.
+             * @member {string} name
+             * @memberof keyway.v1.RemoveService
+             * @instance
+             */
+            RemoveService.prototype.name = "";
+
+            /**
+             * Creates a new RemoveService instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.RemoveService
+             * @static
+             * @param {keyway.v1.RemoveService.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.RemoveService} RemoveService instance
+             * @type {{
+             *   (properties: keyway.v1.RemoveService.$Shape): keyway.v1.RemoveService & keyway.v1.RemoveService.$Shape;
+             *   (properties?: keyway.v1.RemoveService.$Properties): keyway.v1.RemoveService;
+             * }}
+             */
+            RemoveService.create = function(properties) {
+                return new RemoveService(properties);
+            };
+
+            /**
+             * Encodes the specified RemoveService message. Does not implicitly {@link keyway.v1.RemoveService.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.RemoveService
+             * @static
+             * @param {keyway.v1.RemoveService.$Properties} message RemoveService message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            RemoveService.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a RemoveService message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.RemoveService
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.RemoveService & keyway.v1.RemoveService.$Shape} RemoveService
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            RemoveService.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.RemoveService();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a RemoveService message.
+             * @function verify
+             * @memberof keyway.v1.RemoveService
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            RemoveService.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                return null;
+            };
+
+            return RemoveService;
+        })();
+
+        v1.GetHealth = (function() {
+
+            /**
+             * Properties of a GetHealth.
+             * @typedef {Object} keyway.v1.GetHealth.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a GetHealth.
+             * @memberof keyway.v1
+             * @interface IGetHealth
+             * @augments keyway.v1.GetHealth.$Properties
+             * @deprecated Use keyway.v1.GetHealth.$Properties instead.
+             */
+
+            /**
+             * Shape of a GetHealth.
+             * @typedef {keyway.v1.GetHealth.$Properties} keyway.v1.GetHealth.$Shape
+             */
+
+            /**
+             * Constructs a new GetHealth.
+             * @memberof keyway.v1
+             * @classdesc Represents a GetHealth.
+             * @constructor
+             * @param {keyway.v1.GetHealth.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const GetHealth = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new GetHealth instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.GetHealth
+             * @static
+             * @param {keyway.v1.GetHealth.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.GetHealth} GetHealth instance
+             * @type {{
+             *   (properties: keyway.v1.GetHealth.$Shape): keyway.v1.GetHealth & keyway.v1.GetHealth.$Shape;
+             *   (properties?: keyway.v1.GetHealth.$Properties): keyway.v1.GetHealth;
+             * }}
+             */
+            GetHealth.create = function(properties) {
+                return new GetHealth(properties);
+            };
+
+            /**
+             * Encodes the specified GetHealth message. Does not implicitly {@link keyway.v1.GetHealth.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.GetHealth
+             * @static
+             * @param {keyway.v1.GetHealth.$Properties} message GetHealth message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            GetHealth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a GetHealth message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.GetHealth
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.GetHealth & keyway.v1.GetHealth.$Shape} GetHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            GetHealth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.GetHealth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a GetHealth message.
+             * @function verify
+             * @memberof keyway.v1.GetHealth
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            GetHealth.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                return null;
+            };
+
+            return GetHealth;
+        })();
+
+        v1.AuthHealth = (function() {
+
+            /**
+             * Properties of an AuthHealth.
+             * @typedef {Object} keyway.v1.AuthHealth.$Properties
+             * @property {number|Long|null} [timeMs] AuthHealth timeMs
+             * @property {string|null} [version] AuthHealth version
+             * @property {number|Long|null} [startedMs] AuthHealth startedMs
+             * @property {number|Long|null} [clients] AuthHealth clients
+             * @property {number|Long|null} [channels] AuthHealth channels
+             * @property {number|Long|null} [auditSeq] AuthHealth auditSeq
+             * @property {Uint8Array|null} [auditHash] AuthHealth auditHash
+             * @property {number|Long|null} [diskFreeBytes] AuthHealth diskFreeBytes
+             * @property {number|Long|null} [manifestVersion] AuthHealth manifestVersion
+             * @property {number|Long|null} [manifestExpiresMs] AuthHealth manifestExpiresMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of an AuthHealth.
+             * @memberof keyway.v1
+             * @interface IAuthHealth
+             * @augments keyway.v1.AuthHealth.$Properties
+             * @deprecated Use keyway.v1.AuthHealth.$Properties instead.
+             */
+
+            /**
+             * Shape of an AuthHealth.
+             * @typedef {keyway.v1.AuthHealth.$Properties} keyway.v1.AuthHealth.$Shape
+             */
+
+            /**
+             * Constructs a new AuthHealth.
+             * @memberof keyway.v1
+             * @classdesc Represents an AuthHealth.
+             * @constructor
+             * @param {keyway.v1.AuthHealth.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const AuthHealth = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * AuthHealth timeMs.
+             * @member {number|Long} timeMs
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuthHealth version.
+             * @member {string} version
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.version = "";
+
+            /**
+             * AuthHealth startedMs.
+             * @member {number|Long} startedMs
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.startedMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuthHealth clients.
+             * @member {number|Long} clients
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.clients = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuthHealth channels.
+             * @member {number|Long} channels
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.channels = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuthHealth auditSeq.
+             * @member {number|Long} auditSeq
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.auditSeq = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuthHealth auditHash.
+             * @member {Uint8Array} auditHash
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.auditHash = $util.newBuffer([]);
+
+            /**
+             * AuthHealth diskFreeBytes.
+             * @member {number|Long} diskFreeBytes
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.diskFreeBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuthHealth manifestVersion.
+             * @member {number|Long} manifestVersion
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.manifestVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * AuthHealth manifestExpiresMs.
+             * @member {number|Long} manifestExpiresMs
+             * @memberof keyway.v1.AuthHealth
+             * @instance
+             */
+            AuthHealth.prototype.manifestExpiresMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new AuthHealth instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.AuthHealth
+             * @static
+             * @param {keyway.v1.AuthHealth.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.AuthHealth} AuthHealth instance
+             * @type {{
+             *   (properties: keyway.v1.AuthHealth.$Shape): keyway.v1.AuthHealth & keyway.v1.AuthHealth.$Shape;
+             *   (properties?: keyway.v1.AuthHealth.$Properties): keyway.v1.AuthHealth;
+             * }}
+             */
+            AuthHealth.create = function(properties) {
+                return new AuthHealth(properties);
+            };
+
+            /**
+             * Encodes the specified AuthHealth message. Does not implicitly {@link keyway.v1.AuthHealth.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.AuthHealth
+             * @static
+             * @param {keyway.v1.AuthHealth.$Properties} message AuthHealth message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            AuthHealth.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.timeMs);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.version);
+                if (message.startedMs != null && $Object.hasOwnProperty.call(message, "startedMs") && (typeof message.startedMs === "object" ? message.startedMs.low || message.startedMs.high : message.startedMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.startedMs);
+                if (message.clients != null && $Object.hasOwnProperty.call(message, "clients") && (typeof message.clients === "object" ? message.clients.low || message.clients.high : message.clients !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.clients);
+                if (message.channels != null && $Object.hasOwnProperty.call(message, "channels") && (typeof message.channels === "object" ? message.channels.low || message.channels.high : message.channels !== 0))
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.channels);
+                if (message.auditSeq != null && $Object.hasOwnProperty.call(message, "auditSeq") && (typeof message.auditSeq === "object" ? message.auditSeq.low || message.auditSeq.high : message.auditSeq !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.auditSeq);
+                if (message.auditHash != null && $Object.hasOwnProperty.call(message, "auditHash") && message.auditHash.length)
+                    writer.uint32(/* id 7, wireType 2 =*/58).bytes(message.auditHash);
+                if (message.diskFreeBytes != null && $Object.hasOwnProperty.call(message, "diskFreeBytes") && (typeof message.diskFreeBytes === "object" ? message.diskFreeBytes.low || message.diskFreeBytes.high : message.diskFreeBytes !== 0))
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint64(message.diskFreeBytes);
+                if (message.manifestVersion != null && $Object.hasOwnProperty.call(message, "manifestVersion") && (typeof message.manifestVersion === "object" ? message.manifestVersion.low || message.manifestVersion.high : message.manifestVersion !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.manifestVersion);
+                if (message.manifestExpiresMs != null && $Object.hasOwnProperty.call(message, "manifestExpiresMs") && (typeof message.manifestExpiresMs === "object" ? message.manifestExpiresMs.low || message.manifestExpiresMs.high : message.manifestExpiresMs !== 0))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.manifestExpiresMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes an AuthHealth message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.AuthHealth
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.AuthHealth & keyway.v1.AuthHealth.$Shape} AuthHealth
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            AuthHealth.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.AuthHealth();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startedMs = value;
+                            else
+                                delete message.startedMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.clients = value;
+                            else
+                                delete message.clients;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.channels = value;
+                            else
+                                delete message.channels;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.auditSeq = value;
+                            else
+                                delete message.auditSeq;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.auditHash = value;
+                            else
+                                delete message.auditHash;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.diskFreeBytes = value;
+                            else
+                                delete message.diskFreeBytes;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.manifestVersion = value;
+                            else
+                                delete message.manifestVersion;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.manifestExpiresMs = value;
+                            else
+                                delete message.manifestExpiresMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies an AuthHealth message.
+             * @function verify
+             * @memberof keyway.v1.AuthHealth
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            AuthHealth.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs"))
+                    if (!$util.isInteger(message.timeMs) && !(message.timeMs && $util.isInteger(message.timeMs.low) && $util.isInteger(message.timeMs.high)))
+                        return "timeMs: integer|Long expected";
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (!$util.isString(message.version))
+                        return "version: string expected";
+                if (message.startedMs != null && $Object.hasOwnProperty.call(message, "startedMs"))
+                    if (!$util.isInteger(message.startedMs) && !(message.startedMs && $util.isInteger(message.startedMs.low) && $util.isInteger(message.startedMs.high)))
+                        return "startedMs: integer|Long expected";
+                if (message.clients != null && $Object.hasOwnProperty.call(message, "clients"))
+                    if (!$util.isInteger(message.clients) && !(message.clients && $util.isInteger(message.clients.low) && $util.isInteger(message.clients.high)))
+                        return "clients: integer|Long expected";
+                if (message.channels != null && $Object.hasOwnProperty.call(message, "channels"))
+                    if (!$util.isInteger(message.channels) && !(message.channels && $util.isInteger(message.channels.low) && $util.isInteger(message.channels.high)))
+                        return "channels: integer|Long expected";
+                if (message.auditSeq != null && $Object.hasOwnProperty.call(message, "auditSeq"))
+                    if (!$util.isInteger(message.auditSeq) && !(message.auditSeq && $util.isInteger(message.auditSeq.low) && $util.isInteger(message.auditSeq.high)))
+                        return "auditSeq: integer|Long expected";
+                if (message.auditHash != null && $Object.hasOwnProperty.call(message, "auditHash"))
+                    if (!(message.auditHash && typeof message.auditHash.length === "number" || $util.isString(message.auditHash)))
+                        return "auditHash: buffer expected";
+                if (message.diskFreeBytes != null && $Object.hasOwnProperty.call(message, "diskFreeBytes"))
+                    if (!$util.isInteger(message.diskFreeBytes) && !(message.diskFreeBytes && $util.isInteger(message.diskFreeBytes.low) && $util.isInteger(message.diskFreeBytes.high)))
+                        return "diskFreeBytes: integer|Long expected";
+                if (message.manifestVersion != null && $Object.hasOwnProperty.call(message, "manifestVersion"))
+                    if (!$util.isInteger(message.manifestVersion) && !(message.manifestVersion && $util.isInteger(message.manifestVersion.low) && $util.isInteger(message.manifestVersion.high)))
+                        return "manifestVersion: integer|Long expected";
+                if (message.manifestExpiresMs != null && $Object.hasOwnProperty.call(message, "manifestExpiresMs"))
+                    if (!$util.isInteger(message.manifestExpiresMs) && !(message.manifestExpiresMs && $util.isInteger(message.manifestExpiresMs.low) && $util.isInteger(message.manifestExpiresMs.high)))
+                        return "manifestExpiresMs: integer|Long expected";
+                return null;
+            };
+
+            return AuthHealth;
+        })();
+
         /**
          * Suite enum.
          * @name keyway.v1.Suite
@@ -79,6 +7263,7 @@ export const keyway = $root.keyway = (() => {
              * @property {Uint8Array|null} [manifestHash] ChannelRequest manifestHash
              * @property {Uint8Array|null} [enrolKey] ChannelRequest enrolKey
              * @property {Uint8Array|null} [signature] ChannelRequest signature
+             * @property {Uint8Array|null} [enrolment] ChannelRequest enrolment
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
              */
 
@@ -209,6 +7394,14 @@ export const keyway = $root.keyway = (() => {
             ChannelRequest.prototype.signature = $util.newBuffer([]);
 
             /**
+             * ChannelRequest enrolment.
+             * @member {Uint8Array} enrolment
+             * @memberof keyway.v1.ChannelRequest
+             * @instance
+             */
+            ChannelRequest.prototype.enrolment = $util.newBuffer([]);
+
+            /**
              * Creates a new ChannelRequest instance using the specified properties.
              * @function create
              * @memberof keyway.v1.ChannelRequest
@@ -264,6 +7457,8 @@ export const keyway = $root.keyway = (() => {
                     writer.uint32(/* id 11, wireType 2 =*/90).bytes(message.enrolKey);
                 if (message.signature != null && $Object.hasOwnProperty.call(message, "signature") && message.signature.length)
                     writer.uint32(/* id 12, wireType 2 =*/98).bytes(message.signature);
+                if (message.enrolment != null && $Object.hasOwnProperty.call(message, "enrolment") && message.enrolment.length)
+                    writer.uint32(/* id 14, wireType 2 =*/114).bytes(message.enrolment);
                 if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                     for (let i = 0; i < message.$unknowns.length; ++i)
                         writer.raw(message.$unknowns[i]);
@@ -426,6 +7621,15 @@ export const keyway = $root.keyway = (() => {
                                 delete message.signature;
                             continue;
                         }
+                    case 14: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.enrolment = value;
+                            else
+                                delete message.enrolment;
+                            continue;
+                        }
                     }
                     reader.skipType(wireType, _depth, tag);
                     if (!reader.discardUnknown) {
@@ -502,6 +7706,9 @@ export const keyway = $root.keyway = (() => {
                 if (message.signature != null && $Object.hasOwnProperty.call(message, "signature"))
                     if (!(message.signature && typeof message.signature.length === "number" || $util.isString(message.signature)))
                         return "signature: buffer expected";
+                if (message.enrolment != null && $Object.hasOwnProperty.call(message, "enrolment"))
+                    if (!(message.enrolment && typeof message.enrolment.length === "number" || $util.isString(message.enrolment)))
+                        return "enrolment: buffer expected";
                 return null;
             };
 
@@ -4178,6 +11385,9 @@ export const keyway = $root.keyway = (() => {
              * @property {Array.<keyway.v1.Credit.$Properties>|null} [credit] Frames credit
              * @property {Array.<keyway.v1.Config.$Properties>|null} [config] Frames config
              * @property {Array.<keyway.v1.Heartbeat.$Properties>|null} [heartbeat] Frames heartbeat
+             * @property {Array.<keyway.v1.Request.$Properties>|null} [request] Frames request
+             * @property {Array.<keyway.v1.Reply.$Properties>|null} [reply] Frames reply
+             * @property {Array.<keyway.v1.Presence.$Properties>|null} [presence] Frames presence
              * @property {Array.<keyway.v1.Rekey.$Properties>|null} [rekey] Frames rekey
              * @property {Array.<keyway.v1.Stop.$Properties>|null} [stop] Frames stop
              * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
@@ -4214,6 +11424,9 @@ export const keyway = $root.keyway = (() => {
                 this.credit = [];
                 this.config = [];
                 this.heartbeat = [];
+                this.request = [];
+                this.reply = [];
+                this.presence = [];
                 this.rekey = [];
                 this.stop = [];
                 if (properties)
@@ -4295,6 +11508,30 @@ export const keyway = $root.keyway = (() => {
             Frames.prototype.heartbeat = $util.emptyArray;
 
             /**
+             * Frames request.
+             * @member {Array.<keyway.v1.Request.$Properties>} request
+             * @memberof keyway.v1.Frames
+             * @instance
+             */
+            Frames.prototype.request = $util.emptyArray;
+
+            /**
+             * Frames reply.
+             * @member {Array.<keyway.v1.Reply.$Properties>} reply
+             * @memberof keyway.v1.Frames
+             * @instance
+             */
+            Frames.prototype.reply = $util.emptyArray;
+
+            /**
+             * Frames presence.
+             * @member {Array.<keyway.v1.Presence.$Properties>} presence
+             * @memberof keyway.v1.Frames
+             * @instance
+             */
+            Frames.prototype.presence = $util.emptyArray;
+
+            /**
              * Frames rekey.
              * @member {Array.<keyway.v1.Rekey.$Properties>} rekey
              * @memberof keyway.v1.Frames
@@ -4369,6 +11606,15 @@ export const keyway = $root.keyway = (() => {
                 if (message.heartbeat != null && message.heartbeat.length)
                     for (let i = 0; i < message.heartbeat.length; ++i)
                         $root.keyway.v1.Heartbeat.encode(message.heartbeat[i], writer.uint32(/* id 9, wireType 2 =*/74).fork(), _depth + 1).ldelim();
+                if (message.request != null && message.request.length)
+                    for (let i = 0; i < message.request.length; ++i)
+                        $root.keyway.v1.Request.encode(message.request[i], writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
+                if (message.reply != null && message.reply.length)
+                    for (let i = 0; i < message.reply.length; ++i)
+                        $root.keyway.v1.Reply.encode(message.reply[i], writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                if (message.presence != null && message.presence.length)
+                    for (let i = 0; i < message.presence.length; ++i)
+                        $root.keyway.v1.Presence.encode(message.presence[i], writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                 if (message.rekey != null && message.rekey.length)
                     for (let i = 0; i < message.rekey.length; ++i)
                         $root.keyway.v1.Rekey.encode(message.rekey[i], writer.uint32(/* id 14, wireType 2 =*/114).fork(), _depth + 1).ldelim();
@@ -4489,6 +11735,30 @@ export const keyway = $root.keyway = (() => {
                             if (!(message.heartbeat && message.heartbeat.length))
                                 message.heartbeat = [];
                             message.heartbeat.push($root.keyway.v1.Heartbeat.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.request && message.request.length))
+                                message.request = [];
+                            message.request.push($root.keyway.v1.Request.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 11: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.reply && message.reply.length))
+                                message.reply = [];
+                            message.reply.push($root.keyway.v1.Reply.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 12: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.presence && message.presence.length))
+                                message.presence = [];
+                            message.presence.push($root.keyway.v1.Presence.decode(reader, reader.size(), $undefined, _depth + 1));
                             continue;
                         }
                     case 14: {
@@ -4618,6 +11888,33 @@ export const keyway = $root.keyway = (() => {
                         let error = $root.keyway.v1.Heartbeat.verify(message.heartbeat[i], _depth + 1);
                         if (error)
                             return "heartbeat." + error;
+                    }
+                }
+                if (message.request != null && $Object.hasOwnProperty.call(message, "request")) {
+                    if (!$Array.isArray(message.request))
+                        return "request: array expected";
+                    for (let i = 0; i < message.request.length; ++i) {
+                        let error = $root.keyway.v1.Request.verify(message.request[i], _depth + 1);
+                        if (error)
+                            return "request." + error;
+                    }
+                }
+                if (message.reply != null && $Object.hasOwnProperty.call(message, "reply")) {
+                    if (!$Array.isArray(message.reply))
+                        return "reply: array expected";
+                    for (let i = 0; i < message.reply.length; ++i) {
+                        let error = $root.keyway.v1.Reply.verify(message.reply[i], _depth + 1);
+                        if (error)
+                            return "reply." + error;
+                    }
+                }
+                if (message.presence != null && $Object.hasOwnProperty.call(message, "presence")) {
+                    if (!$Array.isArray(message.presence))
+                        return "presence: array expected";
+                    for (let i = 0; i < message.presence.length; ++i) {
+                        let error = $root.keyway.v1.Presence.verify(message.presence[i], _depth + 1);
+                        if (error)
+                            return "presence." + error;
                     }
                 }
                 if (message.rekey != null && $Object.hasOwnProperty.call(message, "rekey")) {
@@ -6587,6 +13884,778 @@ export const keyway = $root.keyway = (() => {
             return Heartbeat;
         })();
 
+        v1.Request = (function() {
+
+            /**
+             * Properties of a Request.
+             * @typedef {Object} keyway.v1.Request.$Properties
+             * @property {number|null} [id] Request id
+             * @property {string|null} [service] Request service
+             * @property {number|null} [timeoutMs] Request timeoutMs
+             * @property {Uint8Array|null} [key] Request key
+             * @property {Uint8Array|null} [source] Request source
+             * @property {number|null} [attempt] Request attempt
+             * @property {Uint8Array|null} [body] Request body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Request.
+             * @memberof keyway.v1
+             * @interface IRequest
+             * @augments keyway.v1.Request.$Properties
+             * @deprecated Use keyway.v1.Request.$Properties instead.
+             */
+
+            /**
+             * Shape of a Request.
+             * @typedef {keyway.v1.Request.$Properties} keyway.v1.Request.$Shape
+             */
+
+            /**
+             * Constructs a new Request.
+             * @memberof keyway.v1
+             * @classdesc Represents a Request.
+             * @constructor
+             * @param {keyway.v1.Request.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Request = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Request id.
+             * @member {number} id
+             * @memberof keyway.v1.Request
+             * @instance
+             */
+            Request.prototype.id = 0;
+
+            /**
+             * Request service.
+             * @member {string} service
+             * @memberof keyway.v1.Request
+             * @instance
+             */
+            Request.prototype.service = "";
+
+            /**
+             * Request timeoutMs.
+             * @member {number} timeoutMs
+             * @memberof keyway.v1.Request
+             * @instance
+             */
+            Request.prototype.timeoutMs = 0;
+
+            /**
+             * Request key.
+             * @member {Uint8Array} key
+             * @memberof keyway.v1.Request
+             * @instance
+             */
+            Request.prototype.key = $util.newBuffer([]);
+
+            /**
+             * Request source.
+             * @member {Uint8Array} source
+             * @memberof keyway.v1.Request
+             * @instance
+             */
+            Request.prototype.source = $util.newBuffer([]);
+
+            /**
+             * Request attempt.
+             * @member {number} attempt
+             * @memberof keyway.v1.Request
+             * @instance
+             */
+            Request.prototype.attempt = 0;
+
+            /**
+             * Request body.
+             * @member {Uint8Array} body
+             * @memberof keyway.v1.Request
+             * @instance
+             */
+            Request.prototype.body = $util.newBuffer([]);
+
+            /**
+             * Creates a new Request instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Request
+             * @static
+             * @param {keyway.v1.Request.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Request} Request instance
+             * @type {{
+             *   (properties: keyway.v1.Request.$Shape): keyway.v1.Request & keyway.v1.Request.$Shape;
+             *   (properties?: keyway.v1.Request.$Properties): keyway.v1.Request;
+             * }}
+             */
+            Request.create = function(properties) {
+                return new Request(properties);
+            };
+
+            /**
+             * Encodes the specified Request message. Does not implicitly {@link keyway.v1.Request.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Request
+             * @static
+             * @param {keyway.v1.Request.$Properties} message Request message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Request.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                if (message.service != null && $Object.hasOwnProperty.call(message, "service") && message.service !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.service);
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs") && message.timeoutMs !== 0)
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.timeoutMs);
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key") && message.key.length)
+                    writer.uint32(/* id 4, wireType 2 =*/34).bytes(message.key);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source.length)
+                    writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.source);
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt") && message.attempt !== 0)
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.attempt);
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                    writer.uint32(/* id 15, wireType 2 =*/122).bytes(message.body);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Request message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Request
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Request & keyway.v1.Request.$Shape} Request
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Request.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Request();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.service = value;
+                            else
+                                delete message.service;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.timeoutMs = value;
+                            else
+                                delete message.timeoutMs;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.key = value;
+                            else
+                                delete message.key;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attempt = value;
+                            else
+                                delete message.attempt;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.body = value;
+                            else
+                                delete message.body;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Request message.
+             * @function verify
+             * @memberof keyway.v1.Request
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Request.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!$util.isInteger(message.id))
+                        return "id: integer expected";
+                if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                    if (!$util.isString(message.service))
+                        return "service: string expected";
+                if (message.timeoutMs != null && $Object.hasOwnProperty.call(message, "timeoutMs"))
+                    if (!$util.isInteger(message.timeoutMs))
+                        return "timeoutMs: integer expected";
+                if (message.key != null && $Object.hasOwnProperty.call(message, "key"))
+                    if (!(message.key && typeof message.key.length === "number" || $util.isString(message.key)))
+                        return "key: buffer expected";
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    if (!(message.source && typeof message.source.length === "number" || $util.isString(message.source)))
+                        return "source: buffer expected";
+                if (message.attempt != null && $Object.hasOwnProperty.call(message, "attempt"))
+                    if (!$util.isInteger(message.attempt))
+                        return "attempt: integer expected";
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body"))
+                    if (!(message.body && typeof message.body.length === "number" || $util.isString(message.body)))
+                        return "body: buffer expected";
+                return null;
+            };
+
+            return Request;
+        })();
+
+        v1.Reply = (function() {
+
+            /**
+             * Properties of a Reply.
+             * @typedef {Object} keyway.v1.Reply.$Properties
+             * @property {number|null} [id] Reply id
+             * @property {number|null} [code] Reply code
+             * @property {Uint8Array|null} [source] Reply source
+             * @property {Uint8Array|null} [body] Reply body
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Reply.
+             * @memberof keyway.v1
+             * @interface IReply
+             * @augments keyway.v1.Reply.$Properties
+             * @deprecated Use keyway.v1.Reply.$Properties instead.
+             */
+
+            /**
+             * Shape of a Reply.
+             * @typedef {keyway.v1.Reply.$Properties} keyway.v1.Reply.$Shape
+             */
+
+            /**
+             * Constructs a new Reply.
+             * @memberof keyway.v1
+             * @classdesc Represents a Reply.
+             * @constructor
+             * @param {keyway.v1.Reply.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Reply = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Reply id.
+             * @member {number} id
+             * @memberof keyway.v1.Reply
+             * @instance
+             */
+            Reply.prototype.id = 0;
+
+            /**
+             * Reply code.
+             * @member {number} code
+             * @memberof keyway.v1.Reply
+             * @instance
+             */
+            Reply.prototype.code = 0;
+
+            /**
+             * Reply source.
+             * @member {Uint8Array} source
+             * @memberof keyway.v1.Reply
+             * @instance
+             */
+            Reply.prototype.source = $util.newBuffer([]);
+
+            /**
+             * Reply body.
+             * @member {Uint8Array} body
+             * @memberof keyway.v1.Reply
+             * @instance
+             */
+            Reply.prototype.body = $util.newBuffer([]);
+
+            /**
+             * Creates a new Reply instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Reply
+             * @static
+             * @param {keyway.v1.Reply.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Reply} Reply instance
+             * @type {{
+             *   (properties: keyway.v1.Reply.$Shape): keyway.v1.Reply & keyway.v1.Reply.$Shape;
+             *   (properties?: keyway.v1.Reply.$Properties): keyway.v1.Reply;
+             * }}
+             */
+            Reply.create = function(properties) {
+                return new Reply(properties);
+            };
+
+            /**
+             * Encodes the specified Reply message. Does not implicitly {@link keyway.v1.Reply.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Reply
+             * @static
+             * @param {keyway.v1.Reply.$Properties} message Reply message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Reply.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.code);
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.source);
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body") && message.body.length)
+                    writer.uint32(/* id 15, wireType 2 =*/122).bytes(message.body);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Reply message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Reply
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Reply & keyway.v1.Reply.$Shape} Reply
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Reply.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Reply();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.code = value;
+                            else
+                                delete message.code;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.source = value;
+                            else
+                                delete message.source;
+                            continue;
+                        }
+                    case 15: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.body = value;
+                            else
+                                delete message.body;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Reply message.
+             * @function verify
+             * @memberof keyway.v1.Reply
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Reply.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!$util.isInteger(message.id))
+                        return "id: integer expected";
+                if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                    if (!$util.isInteger(message.code))
+                        return "code: integer expected";
+                if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                    if (!(message.source && typeof message.source.length === "number" || $util.isString(message.source)))
+                        return "source: buffer expected";
+                if (message.body != null && $Object.hasOwnProperty.call(message, "body"))
+                    if (!(message.body && typeof message.body.length === "number" || $util.isString(message.body)))
+                        return "body: buffer expected";
+                return null;
+            };
+
+            return Reply;
+        })();
+
+        v1.Presence = (function() {
+
+            /**
+             * Properties of a Presence.
+             * @typedef {Object} keyway.v1.Presence.$Properties
+             * @property {Uint8Array|null} [client] Presence client
+             * @property {boolean|null} [online] Presence online
+             * @property {number|Long|null} [timeMs] Presence timeMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Presence.
+             * @memberof keyway.v1
+             * @interface IPresence
+             * @augments keyway.v1.Presence.$Properties
+             * @deprecated Use keyway.v1.Presence.$Properties instead.
+             */
+
+            /**
+             * Shape of a Presence.
+             * @typedef {keyway.v1.Presence.$Properties} keyway.v1.Presence.$Shape
+             */
+
+            /**
+             * Constructs a new Presence.
+             * @memberof keyway.v1
+             * @classdesc Represents a Presence.
+             * @constructor
+             * @param {keyway.v1.Presence.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Presence = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Presence client.
+             * @member {Uint8Array} client
+             * @memberof keyway.v1.Presence
+             * @instance
+             */
+            Presence.prototype.client = $util.newBuffer([]);
+
+            /**
+             * Presence online.
+             * @member {boolean} online
+             * @memberof keyway.v1.Presence
+             * @instance
+             */
+            Presence.prototype.online = false;
+
+            /**
+             * Presence timeMs.
+             * @member {number|Long} timeMs
+             * @memberof keyway.v1.Presence
+             * @instance
+             */
+            Presence.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new Presence instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Presence
+             * @static
+             * @param {keyway.v1.Presence.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Presence} Presence instance
+             * @type {{
+             *   (properties: keyway.v1.Presence.$Shape): keyway.v1.Presence & keyway.v1.Presence.$Shape;
+             *   (properties?: keyway.v1.Presence.$Properties): keyway.v1.Presence;
+             * }}
+             */
+            Presence.create = function(properties) {
+                return new Presence(properties);
+            };
+
+            /**
+             * Encodes the specified Presence message. Does not implicitly {@link keyway.v1.Presence.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Presence
+             * @static
+             * @param {keyway.v1.Presence.$Properties} message Presence message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Presence.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client") && message.client.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.client);
+                if (message.online != null && $Object.hasOwnProperty.call(message, "online") && message.online !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.online);
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.timeMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Presence message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Presence
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Presence & keyway.v1.Presence.$Shape} Presence
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Presence.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Presence();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.client = value;
+                            else
+                                delete message.client;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.online = value;
+                            else
+                                delete message.online;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Presence message.
+             * @function verify
+             * @memberof keyway.v1.Presence
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Presence.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.client != null && $Object.hasOwnProperty.call(message, "client"))
+                    if (!(message.client && typeof message.client.length === "number" || $util.isString(message.client)))
+                        return "client: buffer expected";
+                if (message.online != null && $Object.hasOwnProperty.call(message, "online"))
+                    if (typeof message.online !== "boolean")
+                        return "online: boolean expected";
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs"))
+                    if (!$util.isInteger(message.timeMs) && !(message.timeMs && $util.isInteger(message.timeMs.low) && $util.isInteger(message.timeMs.high)))
+                        return "timeMs: integer|Long expected";
+                return null;
+            };
+
+            return Presence;
+        })();
+
         v1.Rekey = (function() {
 
             /**
@@ -6972,6 +15041,8 @@ export const keyway = $root.keyway = (() => {
          * @property {number} BAD_TRANSCRIPT=2007 BAD_TRANSCRIPT value
          * @property {number} ROUTER_UNPROVEN=2008 ROUTER_UNPROVEN value
          * @property {number} FLEET_WRONG=2009 FLEET_WRONG value
+         * @property {number} NAME_TAKEN=2010 NAME_TAKEN value
+         * @property {number} NAME_INVALID=2011 NAME_INVALID value
          * @property {number} CHANNEL_EXPIRED=3001 CHANNEL_EXPIRED value
          * @property {number} SESSION_IDLE=3002 SESSION_IDLE value
          * @property {number} SESSION_REPLACED=3003 SESSION_REPLACED value
@@ -6989,6 +15060,10 @@ export const keyway = $root.keyway = (() => {
          * @property {number} STREAM_LIMIT=4008 STREAM_LIMIT value
          * @property {number} STORE_FULL=4009 STORE_FULL value
          * @property {number} STORE_FAILED=4010 STORE_FAILED value
+         * @property {number} NO_SUCH_SERVICE=4011 NO_SUCH_SERVICE value
+         * @property {number} NO_WORKER=4012 NO_WORKER value
+         * @property {number} WORKER_FAILED=4013 WORKER_FAILED value
+         * @property {number} DEADLINE_PASSED=4014 DEADLINE_PASSED value
          * @property {number} KEY_DAMAGED=5001 KEY_DAMAGED value
          * @property {number} KEY_EXPOSED=5002 KEY_EXPOSED value
          * @property {number} KEY_MISSING=5003 KEY_MISSING value
@@ -7007,6 +15082,8 @@ export const keyway = $root.keyway = (() => {
          * @property {number} ABORTED=5016 ABORTED value
          * @property {number} FILE_UNREADABLE=5017 FILE_UNREADABLE value
          * @property {number} SERVICE_FAILED=5018 SERVICE_FAILED value
+         * @property {number} AUDIT_BROKEN=5019 AUDIT_BROKEN value
+         * @property {number} UNTRUSTED=5020 UNTRUSTED value
          * @property {number} INTERNAL=9001 INTERNAL value
          * @property {number} UNAVAILABLE=9002 UNAVAILABLE value
          */
@@ -7027,6 +15104,8 @@ export const keyway = $root.keyway = (() => {
             values[valuesById[2007] = "BAD_TRANSCRIPT"] = 2007;
             values[valuesById[2008] = "ROUTER_UNPROVEN"] = 2008;
             values[valuesById[2009] = "FLEET_WRONG"] = 2009;
+            values[valuesById[2010] = "NAME_TAKEN"] = 2010;
+            values[valuesById[2011] = "NAME_INVALID"] = 2011;
             values[valuesById[3001] = "CHANNEL_EXPIRED"] = 3001;
             values[valuesById[3002] = "SESSION_IDLE"] = 3002;
             values[valuesById[3003] = "SESSION_REPLACED"] = 3003;
@@ -7044,6 +15123,10 @@ export const keyway = $root.keyway = (() => {
             values[valuesById[4008] = "STREAM_LIMIT"] = 4008;
             values[valuesById[4009] = "STORE_FULL"] = 4009;
             values[valuesById[4010] = "STORE_FAILED"] = 4010;
+            values[valuesById[4011] = "NO_SUCH_SERVICE"] = 4011;
+            values[valuesById[4012] = "NO_WORKER"] = 4012;
+            values[valuesById[4013] = "WORKER_FAILED"] = 4013;
+            values[valuesById[4014] = "DEADLINE_PASSED"] = 4014;
             values[valuesById[5001] = "KEY_DAMAGED"] = 5001;
             values[valuesById[5002] = "KEY_EXPOSED"] = 5002;
             values[valuesById[5003] = "KEY_MISSING"] = 5003;
@@ -7062,9 +15145,2820 @@ export const keyway = $root.keyway = (() => {
             values[valuesById[5016] = "ABORTED"] = 5016;
             values[valuesById[5017] = "FILE_UNREADABLE"] = 5017;
             values[valuesById[5018] = "SERVICE_FAILED"] = 5018;
+            values[valuesById[5019] = "AUDIT_BROKEN"] = 5019;
+            values[valuesById[5020] = "UNTRUSTED"] = 5020;
             values[valuesById[9001] = "INTERNAL"] = 9001;
             values[valuesById[9002] = "UNAVAILABLE"] = 9002;
             return values;
+        })();
+
+        v1.FleetCall = (function() {
+
+            /**
+             * Properties of a FleetCall.
+             * @typedef {Object} keyway.v1.FleetCall.$Properties
+             * @property {keyway.v1.Resolve.$Properties|null} [resolve] FleetCall resolve
+             * @property {keyway.v1.Who.$Properties|null} [who] FleetCall who
+             * @property {keyway.v1.List.$Properties|null} [list] FleetCall list
+             * @property {keyway.v1.Watch.$Properties|null} [watch] FleetCall watch
+             * @property {keyway.v1.Claim.$Properties|null} [claim] FleetCall claim
+             * @property {keyway.v1.Visibility.$Properties|null} [visibility] FleetCall visibility
+             * @property {keyway.v1.Serve.$Properties|null} [serve] FleetCall serve
+             * @property {keyway.v1.Status.$Properties|null} [status] FleetCall status
+             * @property {"resolve"|"who"|"list"|"watch"|"claim"|"visibility"|"serve"|"status"} [call] FleetCall call
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FleetCall.
+             * @memberof keyway.v1
+             * @interface IFleetCall
+             * @augments keyway.v1.FleetCall.$Properties
+             * @deprecated Use keyway.v1.FleetCall.$Properties instead.
+             */
+
+            /**
+             * Narrowed shape of a FleetCall.
+             * @typedef {{
+             *   resolve?: keyway.v1.Resolve.$Shape|null;
+             *   who?: keyway.v1.Who.$Shape|null;
+             *   list?: keyway.v1.List.$Shape|null;
+             *   watch?: keyway.v1.Watch.$Shape|null;
+             *   claim?: keyway.v1.Claim.$Shape|null;
+             *   visibility?: keyway.v1.Visibility.$Shape|null;
+             *   serve?: keyway.v1.Serve.$Shape|null;
+             *   status?: keyway.v1.Status.$Shape|null;
+             *   $unknowns?: Array.<Uint8Array>;
+             * } & (
+             *   ({ call?: undefined; resolve?: null; who?: null; list?: null; watch?: null; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "resolve"; resolve: keyway.v1.Resolve.$Shape; who?: null; list?: null; watch?: null; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "who"; resolve?: null; who: keyway.v1.Who.$Shape; list?: null; watch?: null; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "list"; resolve?: null; who?: null; list: keyway.v1.List.$Shape; watch?: null; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "watch"; resolve?: null; who?: null; list?: null; watch: keyway.v1.Watch.$Shape; claim?: null; visibility?: null; serve?: null; status?: null }|{ call?: "claim"; resolve?: null; who?: null; list?: null; watch?: null; claim: keyway.v1.Claim.$Shape; visibility?: null; serve?: null; status?: null }|{ call?: "visibility"; resolve?: null; who?: null; list?: null; watch?: null; claim?: null; visibility: keyway.v1.Visibility.$Shape; serve?: null; status?: null }|{ call?: "serve"; resolve?: null; who?: null; list?: null; watch?: null; claim?: null; visibility?: null; serve: keyway.v1.Serve.$Shape; status?: null }|{ call?: "status"; resolve?: null; who?: null; list?: null; watch?: null; claim?: null; visibility?: null; serve?: null; status: keyway.v1.Status.$Shape })
+             * )} keyway.v1.FleetCall.$Shape
+             */
+
+            /**
+             * Constructs a new FleetCall.
+             * @memberof keyway.v1
+             * @classdesc Represents a FleetCall.
+             * @constructor
+             * @param {keyway.v1.FleetCall.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FleetCall = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FleetCall resolve.
+             * @member {keyway.v1.Resolve.$Properties|null|undefined} resolve
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            FleetCall.prototype.resolve = null;
+
+            /**
+             * FleetCall who.
+             * @member {keyway.v1.Who.$Properties|null|undefined} who
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            FleetCall.prototype.who = null;
+
+            /**
+             * FleetCall list.
+             * @member {keyway.v1.List.$Properties|null|undefined} list
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            FleetCall.prototype.list = null;
+
+            /**
+             * FleetCall watch.
+             * @member {keyway.v1.Watch.$Properties|null|undefined} watch
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            FleetCall.prototype.watch = null;
+
+            /**
+             * FleetCall claim.
+             * @member {keyway.v1.Claim.$Properties|null|undefined} claim
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            FleetCall.prototype.claim = null;
+
+            /**
+             * FleetCall visibility.
+             * @member {keyway.v1.Visibility.$Properties|null|undefined} visibility
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            FleetCall.prototype.visibility = null;
+
+            /**
+             * FleetCall serve.
+             * @member {keyway.v1.Serve.$Properties|null|undefined} serve
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            FleetCall.prototype.serve = null;
+
+            /**
+             * FleetCall status.
+             * @member {keyway.v1.Status.$Properties|null|undefined} status
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            FleetCall.prototype.status = null;
+
+            // OneOf field names bound to virtual getters and setters
+            let $oneOfFields;
+
+            /**
+             * FleetCall call.
+             * @member {"resolve"|"who"|"list"|"watch"|"claim"|"visibility"|"serve"|"status"|undefined} call
+             * @memberof keyway.v1.FleetCall
+             * @instance
+             */
+            $Object.defineProperty(FleetCall.prototype, "call", {
+                get: $util.oneOfGetter($oneOfFields = ["resolve", "who", "list", "watch", "claim", "visibility", "serve", "status"]),
+                set: $util.oneOfSetter($oneOfFields)
+            });
+
+            /**
+             * Creates a new FleetCall instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.FleetCall
+             * @static
+             * @param {keyway.v1.FleetCall.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.FleetCall} FleetCall instance
+             * @type {{
+             *   (properties: keyway.v1.FleetCall.$Shape): keyway.v1.FleetCall & keyway.v1.FleetCall.$Shape;
+             *   (properties?: keyway.v1.FleetCall.$Properties): keyway.v1.FleetCall;
+             * }}
+             */
+            FleetCall.create = function(properties) {
+                return new FleetCall(properties);
+            };
+
+            /**
+             * Encodes the specified FleetCall message. Does not implicitly {@link keyway.v1.FleetCall.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.FleetCall
+             * @static
+             * @param {keyway.v1.FleetCall.$Properties} message FleetCall message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FleetCall.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.resolve != null && $Object.hasOwnProperty.call(message, "resolve"))
+                    $root.keyway.v1.Resolve.encode(message.resolve, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who"))
+                    $root.keyway.v1.Who.encode(message.who, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                if (message.list != null && $Object.hasOwnProperty.call(message, "list"))
+                    $root.keyway.v1.List.encode(message.list, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.watch != null && $Object.hasOwnProperty.call(message, "watch"))
+                    $root.keyway.v1.Watch.encode(message.watch, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                if (message.claim != null && $Object.hasOwnProperty.call(message, "claim"))
+                    $root.keyway.v1.Claim.encode(message.claim, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility"))
+                    $root.keyway.v1.Visibility.encode(message.visibility, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                if (message.serve != null && $Object.hasOwnProperty.call(message, "serve"))
+                    $root.keyway.v1.Serve.encode(message.serve, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                    $root.keyway.v1.Status.encode(message.status, writer.uint32(/* id 8, wireType 2 =*/66).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FleetCall message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.FleetCall
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.FleetCall & keyway.v1.FleetCall.$Shape} FleetCall
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FleetCall.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.FleetCall();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            message.resolve = $root.keyway.v1.Resolve.decode(reader, reader.size(), $undefined, _depth + 1, message.resolve);
+                            message.call = "resolve";
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            message.who = $root.keyway.v1.Who.decode(reader, reader.size(), $undefined, _depth + 1, message.who);
+                            message.call = "who";
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.list = $root.keyway.v1.List.decode(reader, reader.size(), $undefined, _depth + 1, message.list);
+                            message.call = "list";
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 2)
+                                break;
+                            message.watch = $root.keyway.v1.Watch.decode(reader, reader.size(), $undefined, _depth + 1, message.watch);
+                            message.call = "watch";
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 2)
+                                break;
+                            message.claim = $root.keyway.v1.Claim.decode(reader, reader.size(), $undefined, _depth + 1, message.claim);
+                            message.call = "claim";
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 2)
+                                break;
+                            message.visibility = $root.keyway.v1.Visibility.decode(reader, reader.size(), $undefined, _depth + 1, message.visibility);
+                            message.call = "visibility";
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            message.serve = $root.keyway.v1.Serve.decode(reader, reader.size(), $undefined, _depth + 1, message.serve);
+                            message.call = "serve";
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 2)
+                                break;
+                            message.status = $root.keyway.v1.Status.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                            message.call = "status";
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a FleetCall message.
+             * @function verify
+             * @memberof keyway.v1.FleetCall
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            FleetCall.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                let properties = {};
+                if (message.resolve != null && $Object.hasOwnProperty.call(message, "resolve")) {
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Resolve.verify(message.resolve, _depth + 1);
+                        if (error)
+                            return "resolve." + error;
+                    }
+                }
+                if (message.who != null && $Object.hasOwnProperty.call(message, "who")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Who.verify(message.who, _depth + 1);
+                        if (error)
+                            return "who." + error;
+                    }
+                }
+                if (message.list != null && $Object.hasOwnProperty.call(message, "list")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.List.verify(message.list, _depth + 1);
+                        if (error)
+                            return "list." + error;
+                    }
+                }
+                if (message.watch != null && $Object.hasOwnProperty.call(message, "watch")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Watch.verify(message.watch, _depth + 1);
+                        if (error)
+                            return "watch." + error;
+                    }
+                }
+                if (message.claim != null && $Object.hasOwnProperty.call(message, "claim")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Claim.verify(message.claim, _depth + 1);
+                        if (error)
+                            return "claim." + error;
+                    }
+                }
+                if (message.visibility != null && $Object.hasOwnProperty.call(message, "visibility")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Visibility.verify(message.visibility, _depth + 1);
+                        if (error)
+                            return "visibility." + error;
+                    }
+                }
+                if (message.serve != null && $Object.hasOwnProperty.call(message, "serve")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Serve.verify(message.serve, _depth + 1);
+                        if (error)
+                            return "serve." + error;
+                    }
+                }
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status")) {
+                    if (properties.call === 1)
+                        return "call: multiple values";
+                    properties.call = 1;
+                    {
+                        let error = $root.keyway.v1.Status.verify(message.status, _depth + 1);
+                        if (error)
+                            return "status." + error;
+                    }
+                }
+                return null;
+            };
+
+            return FleetCall;
+        })();
+
+        v1.FleetAnswer = (function() {
+
+            /**
+             * Properties of a FleetAnswer.
+             * @typedef {Object} keyway.v1.FleetAnswer.$Properties
+             * @property {Array.<keyway.v1.Member.$Properties>|null} [members] FleetAnswer members
+             * @property {boolean|null} [more] FleetAnswer more
+             * @property {keyway.v1.FleetStatus.$Properties|null} [status] FleetAnswer status
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FleetAnswer.
+             * @memberof keyway.v1
+             * @interface IFleetAnswer
+             * @augments keyway.v1.FleetAnswer.$Properties
+             * @deprecated Use keyway.v1.FleetAnswer.$Properties instead.
+             */
+
+            /**
+             * Shape of a FleetAnswer.
+             * @typedef {keyway.v1.FleetAnswer.$Properties} keyway.v1.FleetAnswer.$Shape
+             */
+
+            /**
+             * Constructs a new FleetAnswer.
+             * @memberof keyway.v1
+             * @classdesc Represents a FleetAnswer.
+             * @constructor
+             * @param {keyway.v1.FleetAnswer.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FleetAnswer = function (properties) {
+                this.members = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FleetAnswer members.
+             * @member {Array.<keyway.v1.Member.$Properties>} members
+             * @memberof keyway.v1.FleetAnswer
+             * @instance
+             */
+            FleetAnswer.prototype.members = $util.emptyArray;
+
+            /**
+             * FleetAnswer more.
+             * @member {boolean} more
+             * @memberof keyway.v1.FleetAnswer
+             * @instance
+             */
+            FleetAnswer.prototype.more = false;
+
+            /**
+             * FleetAnswer status.
+             * @member {keyway.v1.FleetStatus.$Properties|null|undefined} status
+             * @memberof keyway.v1.FleetAnswer
+             * @instance
+             */
+            FleetAnswer.prototype.status = null;
+
+            /**
+             * Creates a new FleetAnswer instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.FleetAnswer
+             * @static
+             * @param {keyway.v1.FleetAnswer.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.FleetAnswer} FleetAnswer instance
+             * @type {{
+             *   (properties: keyway.v1.FleetAnswer.$Shape): keyway.v1.FleetAnswer & keyway.v1.FleetAnswer.$Shape;
+             *   (properties?: keyway.v1.FleetAnswer.$Properties): keyway.v1.FleetAnswer;
+             * }}
+             */
+            FleetAnswer.create = function(properties) {
+                return new FleetAnswer(properties);
+            };
+
+            /**
+             * Encodes the specified FleetAnswer message. Does not implicitly {@link keyway.v1.FleetAnswer.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.FleetAnswer
+             * @static
+             * @param {keyway.v1.FleetAnswer.$Properties} message FleetAnswer message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FleetAnswer.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.members != null && message.members.length)
+                    for (let i = 0; i < message.members.length; ++i)
+                        $root.keyway.v1.Member.encode(message.members[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more") && message.more !== false)
+                    writer.uint32(/* id 2, wireType 0 =*/16).bool(message.more);
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status"))
+                    $root.keyway.v1.FleetStatus.encode(message.status, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FleetAnswer message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.FleetAnswer
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.FleetAnswer & keyway.v1.FleetAnswer.$Shape} FleetAnswer
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FleetAnswer.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.FleetAnswer();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.members && message.members.length))
+                                message.members = [];
+                            message.members.push($root.keyway.v1.Member.decode(reader, reader.size(), $undefined, _depth + 1));
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.more = value;
+                            else
+                                delete message.more;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            message.status = $root.keyway.v1.FleetStatus.decode(reader, reader.size(), $undefined, _depth + 1, message.status);
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a FleetAnswer message.
+             * @function verify
+             * @memberof keyway.v1.FleetAnswer
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            FleetAnswer.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.members != null && $Object.hasOwnProperty.call(message, "members")) {
+                    if (!$Array.isArray(message.members))
+                        return "members: array expected";
+                    for (let i = 0; i < message.members.length; ++i) {
+                        let error = $root.keyway.v1.Member.verify(message.members[i], _depth + 1);
+                        if (error)
+                            return "members." + error;
+                    }
+                }
+                if (message.more != null && $Object.hasOwnProperty.call(message, "more"))
+                    if (typeof message.more !== "boolean")
+                        return "more: boolean expected";
+                if (message.status != null && $Object.hasOwnProperty.call(message, "status")) {
+                    let error = $root.keyway.v1.FleetStatus.verify(message.status, _depth + 1);
+                    if (error)
+                        return "status." + error;
+                }
+                return null;
+            };
+
+            return FleetAnswer;
+        })();
+
+        v1.Resolve = (function() {
+
+            /**
+             * Properties of a Resolve.
+             * @typedef {Object} keyway.v1.Resolve.$Properties
+             * @property {Array.<string>|null} [names] Resolve names
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Resolve.
+             * @memberof keyway.v1
+             * @interface IResolve
+             * @augments keyway.v1.Resolve.$Properties
+             * @deprecated Use keyway.v1.Resolve.$Properties instead.
+             */
+
+            /**
+             * Shape of a Resolve.
+             * @typedef {keyway.v1.Resolve.$Properties} keyway.v1.Resolve.$Shape
+             */
+
+            /**
+             * Constructs a new Resolve.
+             * @memberof keyway.v1
+             * @classdesc Represents a Resolve.
+             * @constructor
+             * @param {keyway.v1.Resolve.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Resolve = function (properties) {
+                this.names = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Resolve names.
+             * @member {Array.<string>} names
+             * @memberof keyway.v1.Resolve
+             * @instance
+             */
+            Resolve.prototype.names = $util.emptyArray;
+
+            /**
+             * Creates a new Resolve instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Resolve
+             * @static
+             * @param {keyway.v1.Resolve.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Resolve} Resolve instance
+             * @type {{
+             *   (properties: keyway.v1.Resolve.$Shape): keyway.v1.Resolve & keyway.v1.Resolve.$Shape;
+             *   (properties?: keyway.v1.Resolve.$Properties): keyway.v1.Resolve;
+             * }}
+             */
+            Resolve.create = function(properties) {
+                return new Resolve(properties);
+            };
+
+            /**
+             * Encodes the specified Resolve message. Does not implicitly {@link keyway.v1.Resolve.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Resolve
+             * @static
+             * @param {keyway.v1.Resolve.$Properties} message Resolve message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Resolve.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.names != null && message.names.length)
+                    for (let i = 0; i < message.names.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.names[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Resolve message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Resolve
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Resolve & keyway.v1.Resolve.$Shape} Resolve
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Resolve.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Resolve();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.names && message.names.length))
+                                message.names = [];
+                            message.names.push(reader.stringVerify());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Resolve message.
+             * @function verify
+             * @memberof keyway.v1.Resolve
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Resolve.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.names != null && $Object.hasOwnProperty.call(message, "names")) {
+                    if (!$Array.isArray(message.names))
+                        return "names: array expected";
+                    for (let i = 0; i < message.names.length; ++i)
+                        if (!$util.isString(message.names[i]))
+                            return "names: string[] expected";
+                }
+                return null;
+            };
+
+            return Resolve;
+        })();
+
+        v1.Who = (function() {
+
+            /**
+             * Properties of a Who.
+             * @typedef {Object} keyway.v1.Who.$Properties
+             * @property {Array.<Uint8Array>|null} [clients] Who clients
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Who.
+             * @memberof keyway.v1
+             * @interface IWho
+             * @augments keyway.v1.Who.$Properties
+             * @deprecated Use keyway.v1.Who.$Properties instead.
+             */
+
+            /**
+             * Shape of a Who.
+             * @typedef {keyway.v1.Who.$Properties} keyway.v1.Who.$Shape
+             */
+
+            /**
+             * Constructs a new Who.
+             * @memberof keyway.v1
+             * @classdesc Represents a Who.
+             * @constructor
+             * @param {keyway.v1.Who.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Who = function (properties) {
+                this.clients = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Who clients.
+             * @member {Array.<Uint8Array>} clients
+             * @memberof keyway.v1.Who
+             * @instance
+             */
+            Who.prototype.clients = $util.emptyArray;
+
+            /**
+             * Creates a new Who instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Who
+             * @static
+             * @param {keyway.v1.Who.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Who} Who instance
+             * @type {{
+             *   (properties: keyway.v1.Who.$Shape): keyway.v1.Who & keyway.v1.Who.$Shape;
+             *   (properties?: keyway.v1.Who.$Properties): keyway.v1.Who;
+             * }}
+             */
+            Who.create = function(properties) {
+                return new Who(properties);
+            };
+
+            /**
+             * Encodes the specified Who message. Does not implicitly {@link keyway.v1.Who.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Who
+             * @static
+             * @param {keyway.v1.Who.$Properties} message Who message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Who.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.clients != null && message.clients.length)
+                    for (let i = 0; i < message.clients.length; ++i)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.clients[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Who message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Who
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Who & keyway.v1.Who.$Shape} Who
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Who.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Who();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.clients && message.clients.length))
+                                message.clients = [];
+                            message.clients.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Who message.
+             * @function verify
+             * @memberof keyway.v1.Who
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Who.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.clients != null && $Object.hasOwnProperty.call(message, "clients")) {
+                    if (!$Array.isArray(message.clients))
+                        return "clients: array expected";
+                    for (let i = 0; i < message.clients.length; ++i)
+                        if (!(message.clients[i] && typeof message.clients[i].length === "number" || $util.isString(message.clients[i])))
+                            return "clients: buffer[] expected";
+                }
+                return null;
+            };
+
+            return Who;
+        })();
+
+        v1.List = (function() {
+
+            /**
+             * Properties of a List.
+             * @typedef {Object} keyway.v1.List.$Properties
+             * @property {Uint8Array|null} [after] List after
+             * @property {number|null} [limit] List limit
+             * @property {boolean|null} [online] List online
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a List.
+             * @memberof keyway.v1
+             * @interface IList
+             * @augments keyway.v1.List.$Properties
+             * @deprecated Use keyway.v1.List.$Properties instead.
+             */
+
+            /**
+             * Shape of a List.
+             * @typedef {keyway.v1.List.$Properties} keyway.v1.List.$Shape
+             */
+
+            /**
+             * Constructs a new List.
+             * @memberof keyway.v1
+             * @classdesc Represents a List.
+             * @constructor
+             * @param {keyway.v1.List.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const List = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * List after.
+             * @member {Uint8Array} after
+             * @memberof keyway.v1.List
+             * @instance
+             */
+            List.prototype.after = $util.newBuffer([]);
+
+            /**
+             * List limit.
+             * @member {number} limit
+             * @memberof keyway.v1.List
+             * @instance
+             */
+            List.prototype.limit = 0;
+
+            /**
+             * List online.
+             * @member {boolean} online
+             * @memberof keyway.v1.List
+             * @instance
+             */
+            List.prototype.online = false;
+
+            /**
+             * Creates a new List instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.List
+             * @static
+             * @param {keyway.v1.List.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.List} List instance
+             * @type {{
+             *   (properties: keyway.v1.List.$Shape): keyway.v1.List & keyway.v1.List.$Shape;
+             *   (properties?: keyway.v1.List.$Properties): keyway.v1.List;
+             * }}
+             */
+            List.create = function(properties) {
+                return new List(properties);
+            };
+
+            /**
+             * Encodes the specified List message. Does not implicitly {@link keyway.v1.List.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.List
+             * @static
+             * @param {keyway.v1.List.$Properties} message List message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            List.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after") && message.after.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.after);
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit") && message.limit !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.limit);
+                if (message.online != null && $Object.hasOwnProperty.call(message, "online") && message.online !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.online);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a List message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.List
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.List & keyway.v1.List.$Shape} List
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            List.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.List();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.after = value;
+                            else
+                                delete message.after;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.limit = value;
+                            else
+                                delete message.limit;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.online = value;
+                            else
+                                delete message.online;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a List message.
+             * @function verify
+             * @memberof keyway.v1.List
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            List.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.after != null && $Object.hasOwnProperty.call(message, "after"))
+                    if (!(message.after && typeof message.after.length === "number" || $util.isString(message.after)))
+                        return "after: buffer expected";
+                if (message.limit != null && $Object.hasOwnProperty.call(message, "limit"))
+                    if (!$util.isInteger(message.limit))
+                        return "limit: integer expected";
+                if (message.online != null && $Object.hasOwnProperty.call(message, "online"))
+                    if (typeof message.online !== "boolean")
+                        return "online: boolean expected";
+                return null;
+            };
+
+            return List;
+        })();
+
+        v1.Watch = (function() {
+
+            /**
+             * Properties of a Watch.
+             * @typedef {Object} keyway.v1.Watch.$Properties
+             * @property {boolean|null} [all] Watch all
+             * @property {Array.<Uint8Array>|null} [clients] Watch clients
+             * @property {boolean|null} [off] Watch off
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Watch.
+             * @memberof keyway.v1
+             * @interface IWatch
+             * @augments keyway.v1.Watch.$Properties
+             * @deprecated Use keyway.v1.Watch.$Properties instead.
+             */
+
+            /**
+             * Shape of a Watch.
+             * @typedef {keyway.v1.Watch.$Properties} keyway.v1.Watch.$Shape
+             */
+
+            /**
+             * Constructs a new Watch.
+             * @memberof keyway.v1
+             * @classdesc Represents a Watch.
+             * @constructor
+             * @param {keyway.v1.Watch.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Watch = function (properties) {
+                this.clients = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Watch all.
+             * @member {boolean} all
+             * @memberof keyway.v1.Watch
+             * @instance
+             */
+            Watch.prototype.all = false;
+
+            /**
+             * Watch clients.
+             * @member {Array.<Uint8Array>} clients
+             * @memberof keyway.v1.Watch
+             * @instance
+             */
+            Watch.prototype.clients = $util.emptyArray;
+
+            /**
+             * Watch off.
+             * @member {boolean} off
+             * @memberof keyway.v1.Watch
+             * @instance
+             */
+            Watch.prototype.off = false;
+
+            /**
+             * Creates a new Watch instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Watch
+             * @static
+             * @param {keyway.v1.Watch.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Watch} Watch instance
+             * @type {{
+             *   (properties: keyway.v1.Watch.$Shape): keyway.v1.Watch & keyway.v1.Watch.$Shape;
+             *   (properties?: keyway.v1.Watch.$Properties): keyway.v1.Watch;
+             * }}
+             */
+            Watch.create = function(properties) {
+                return new Watch(properties);
+            };
+
+            /**
+             * Encodes the specified Watch message. Does not implicitly {@link keyway.v1.Watch.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Watch
+             * @static
+             * @param {keyway.v1.Watch.$Properties} message Watch message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Watch.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.all != null && $Object.hasOwnProperty.call(message, "all") && message.all !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.all);
+                if (message.clients != null && message.clients.length)
+                    for (let i = 0; i < message.clients.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.clients[i]);
+                if (message.off != null && $Object.hasOwnProperty.call(message, "off") && message.off !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.off);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Watch message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Watch
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Watch & keyway.v1.Watch.$Shape} Watch
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Watch.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Watch();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.all = value;
+                            else
+                                delete message.all;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.clients && message.clients.length))
+                                message.clients = [];
+                            message.clients.push(reader.bytes());
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.off = value;
+                            else
+                                delete message.off;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Watch message.
+             * @function verify
+             * @memberof keyway.v1.Watch
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Watch.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.all != null && $Object.hasOwnProperty.call(message, "all"))
+                    if (typeof message.all !== "boolean")
+                        return "all: boolean expected";
+                if (message.clients != null && $Object.hasOwnProperty.call(message, "clients")) {
+                    if (!$Array.isArray(message.clients))
+                        return "clients: array expected";
+                    for (let i = 0; i < message.clients.length; ++i)
+                        if (!(message.clients[i] && typeof message.clients[i].length === "number" || $util.isString(message.clients[i])))
+                            return "clients: buffer[] expected";
+                }
+                if (message.off != null && $Object.hasOwnProperty.call(message, "off"))
+                    if (typeof message.off !== "boolean")
+                        return "off: boolean expected";
+                return null;
+            };
+
+            return Watch;
+        })();
+
+        v1.Claim = (function() {
+
+            /**
+             * Properties of a Claim.
+             * @typedef {Object} keyway.v1.Claim.$Properties
+             * @property {string|null} [name] Claim name
+             * @property {Uint8Array|null} [owner] Claim owner
+             * @property {Uint8Array|null} [consent] Claim consent
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Claim.
+             * @memberof keyway.v1
+             * @interface IClaim
+             * @augments keyway.v1.Claim.$Properties
+             * @deprecated Use keyway.v1.Claim.$Properties instead.
+             */
+
+            /**
+             * Shape of a Claim.
+             * @typedef {keyway.v1.Claim.$Properties} keyway.v1.Claim.$Shape
+             */
+
+            /**
+             * Constructs a new Claim.
+             * @memberof keyway.v1
+             * @classdesc Represents a Claim.
+             * @constructor
+             * @param {keyway.v1.Claim.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Claim = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Claim name.
+             * @member {string} name
+             * @memberof keyway.v1.Claim
+             * @instance
+             */
+            Claim.prototype.name = "";
+
+            /**
+             * Claim owner.
+             * @member {Uint8Array} owner
+             * @memberof keyway.v1.Claim
+             * @instance
+             */
+            Claim.prototype.owner = $util.newBuffer([]);
+
+            /**
+             * Claim consent.
+             * @member {Uint8Array} consent
+             * @memberof keyway.v1.Claim
+             * @instance
+             */
+            Claim.prototype.consent = $util.newBuffer([]);
+
+            /**
+             * Creates a new Claim instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Claim
+             * @static
+             * @param {keyway.v1.Claim.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Claim} Claim instance
+             * @type {{
+             *   (properties: keyway.v1.Claim.$Shape): keyway.v1.Claim & keyway.v1.Claim.$Shape;
+             *   (properties?: keyway.v1.Claim.$Properties): keyway.v1.Claim;
+             * }}
+             */
+            Claim.create = function(properties) {
+                return new Claim(properties);
+            };
+
+            /**
+             * Encodes the specified Claim message. Does not implicitly {@link keyway.v1.Claim.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Claim
+             * @static
+             * @param {keyway.v1.Claim.$Properties} message Claim message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Claim.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.name);
+                if (message.owner != null && $Object.hasOwnProperty.call(message, "owner") && message.owner.length)
+                    writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.owner);
+                if (message.consent != null && $Object.hasOwnProperty.call(message, "consent") && message.consent.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.consent);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Claim message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Claim
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Claim & keyway.v1.Claim.$Shape} Claim
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Claim.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Claim();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.owner = value;
+                            else
+                                delete message.owner;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.consent = value;
+                            else
+                                delete message.consent;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Claim message.
+             * @function verify
+             * @memberof keyway.v1.Claim
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Claim.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.owner != null && $Object.hasOwnProperty.call(message, "owner"))
+                    if (!(message.owner && typeof message.owner.length === "number" || $util.isString(message.owner)))
+                        return "owner: buffer expected";
+                if (message.consent != null && $Object.hasOwnProperty.call(message, "consent"))
+                    if (!(message.consent && typeof message.consent.length === "number" || $util.isString(message.consent)))
+                        return "consent: buffer expected";
+                return null;
+            };
+
+            return Claim;
+        })();
+
+        v1.Visibility = (function() {
+
+            /**
+             * Properties of a Visibility.
+             * @typedef {Object} keyway.v1.Visibility.$Properties
+             * @property {boolean|null} [hidden] Visibility hidden
+             * @property {Array.<Uint8Array>|null} [shownTo] Visibility shownTo
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Visibility.
+             * @memberof keyway.v1
+             * @interface IVisibility
+             * @augments keyway.v1.Visibility.$Properties
+             * @deprecated Use keyway.v1.Visibility.$Properties instead.
+             */
+
+            /**
+             * Shape of a Visibility.
+             * @typedef {keyway.v1.Visibility.$Properties} keyway.v1.Visibility.$Shape
+             */
+
+            /**
+             * Constructs a new Visibility.
+             * @memberof keyway.v1
+             * @classdesc Represents a Visibility.
+             * @constructor
+             * @param {keyway.v1.Visibility.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Visibility = function (properties) {
+                this.shownTo = [];
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Visibility hidden.
+             * @member {boolean} hidden
+             * @memberof keyway.v1.Visibility
+             * @instance
+             */
+            Visibility.prototype.hidden = false;
+
+            /**
+             * Visibility shownTo.
+             * @member {Array.<Uint8Array>} shownTo
+             * @memberof keyway.v1.Visibility
+             * @instance
+             */
+            Visibility.prototype.shownTo = $util.emptyArray;
+
+            /**
+             * Creates a new Visibility instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Visibility
+             * @static
+             * @param {keyway.v1.Visibility.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Visibility} Visibility instance
+             * @type {{
+             *   (properties: keyway.v1.Visibility.$Shape): keyway.v1.Visibility & keyway.v1.Visibility.$Shape;
+             *   (properties?: keyway.v1.Visibility.$Properties): keyway.v1.Visibility;
+             * }}
+             */
+            Visibility.create = function(properties) {
+                return new Visibility(properties);
+            };
+
+            /**
+             * Encodes the specified Visibility message. Does not implicitly {@link keyway.v1.Visibility.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Visibility
+             * @static
+             * @param {keyway.v1.Visibility.$Properties} message Visibility message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Visibility.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden") && message.hidden !== false)
+                    writer.uint32(/* id 1, wireType 0 =*/8).bool(message.hidden);
+                if (message.shownTo != null && message.shownTo.length)
+                    for (let i = 0; i < message.shownTo.length; ++i)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.shownTo[i]);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Visibility message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Visibility
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Visibility & keyway.v1.Visibility.$Shape} Visibility
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Visibility.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Visibility();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.hidden = value;
+                            else
+                                delete message.hidden;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if (!(message.shownTo && message.shownTo.length))
+                                message.shownTo = [];
+                            message.shownTo.push(reader.bytes());
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Visibility message.
+             * @function verify
+             * @memberof keyway.v1.Visibility
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Visibility.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden"))
+                    if (typeof message.hidden !== "boolean")
+                        return "hidden: boolean expected";
+                if (message.shownTo != null && $Object.hasOwnProperty.call(message, "shownTo")) {
+                    if (!$Array.isArray(message.shownTo))
+                        return "shownTo: array expected";
+                    for (let i = 0; i < message.shownTo.length; ++i)
+                        if (!(message.shownTo[i] && typeof message.shownTo[i].length === "number" || $util.isString(message.shownTo[i])))
+                            return "shownTo: buffer[] expected";
+                }
+                return null;
+            };
+
+            return Visibility;
+        })();
+
+        v1.Serve = (function() {
+
+            /**
+             * Properties of a Serve.
+             * @typedef {Object} keyway.v1.Serve.$Properties
+             * @property {string|null} [service] Serve service
+             * @property {number|null} [inFlight] Serve inFlight
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Serve.
+             * @memberof keyway.v1
+             * @interface IServe
+             * @augments keyway.v1.Serve.$Properties
+             * @deprecated Use keyway.v1.Serve.$Properties instead.
+             */
+
+            /**
+             * Shape of a Serve.
+             * @typedef {keyway.v1.Serve.$Properties} keyway.v1.Serve.$Shape
+             */
+
+            /**
+             * Constructs a new Serve.
+             * @memberof keyway.v1
+             * @classdesc Represents a Serve.
+             * @constructor
+             * @param {keyway.v1.Serve.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Serve = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Serve service.
+             * @member {string} service
+             * @memberof keyway.v1.Serve
+             * @instance
+             */
+            Serve.prototype.service = "";
+
+            /**
+             * Serve inFlight.
+             * @member {number} inFlight
+             * @memberof keyway.v1.Serve
+             * @instance
+             */
+            Serve.prototype.inFlight = 0;
+
+            /**
+             * Creates a new Serve instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Serve
+             * @static
+             * @param {keyway.v1.Serve.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Serve} Serve instance
+             * @type {{
+             *   (properties: keyway.v1.Serve.$Shape): keyway.v1.Serve & keyway.v1.Serve.$Shape;
+             *   (properties?: keyway.v1.Serve.$Properties): keyway.v1.Serve;
+             * }}
+             */
+            Serve.create = function(properties) {
+                return new Serve(properties);
+            };
+
+            /**
+             * Encodes the specified Serve message. Does not implicitly {@link keyway.v1.Serve.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Serve
+             * @static
+             * @param {keyway.v1.Serve.$Properties} message Serve message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Serve.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.service != null && $Object.hasOwnProperty.call(message, "service") && message.service !== "")
+                    writer.uint32(/* id 1, wireType 2 =*/10).string(message.service);
+                if (message.inFlight != null && $Object.hasOwnProperty.call(message, "inFlight") && message.inFlight !== 0)
+                    writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.inFlight);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Serve message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Serve
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Serve & keyway.v1.Serve.$Shape} Serve
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Serve.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Serve();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.service = value;
+                            else
+                                delete message.service;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.inFlight = value;
+                            else
+                                delete message.inFlight;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Serve message.
+             * @function verify
+             * @memberof keyway.v1.Serve
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Serve.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                    if (!$util.isString(message.service))
+                        return "service: string expected";
+                if (message.inFlight != null && $Object.hasOwnProperty.call(message, "inFlight"))
+                    if (!$util.isInteger(message.inFlight))
+                        return "inFlight: integer expected";
+                return null;
+            };
+
+            return Serve;
+        })();
+
+        v1.Status = (function() {
+
+            /**
+             * Properties of a Status.
+             * @typedef {Object} keyway.v1.Status.$Properties
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Status.
+             * @memberof keyway.v1
+             * @interface IStatus
+             * @augments keyway.v1.Status.$Properties
+             * @deprecated Use keyway.v1.Status.$Properties instead.
+             */
+
+            /**
+             * Shape of a Status.
+             * @typedef {keyway.v1.Status.$Properties} keyway.v1.Status.$Shape
+             */
+
+            /**
+             * Constructs a new Status.
+             * @memberof keyway.v1
+             * @classdesc Represents a Status.
+             * @constructor
+             * @param {keyway.v1.Status.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Status = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Creates a new Status instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Status
+             * @static
+             * @param {keyway.v1.Status.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Status} Status instance
+             * @type {{
+             *   (properties: keyway.v1.Status.$Shape): keyway.v1.Status & keyway.v1.Status.$Shape;
+             *   (properties?: keyway.v1.Status.$Properties): keyway.v1.Status;
+             * }}
+             */
+            Status.create = function(properties) {
+                return new Status(properties);
+            };
+
+            /**
+             * Encodes the specified Status message. Does not implicitly {@link keyway.v1.Status.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Status
+             * @static
+             * @param {keyway.v1.Status.$Properties} message Status message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Status.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Status message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Status
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Status & keyway.v1.Status.$Shape} Status
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Status.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Status();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    reader.skipType(tag & 7, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Status message.
+             * @function verify
+             * @memberof keyway.v1.Status
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Status.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                return null;
+            };
+
+            return Status;
+        })();
+
+        v1.Member = (function() {
+
+            /**
+             * Properties of a Member.
+             * @typedef {Object} keyway.v1.Member.$Properties
+             * @property {Uint8Array|null} [id] Member id
+             * @property {string|null} [name] Member name
+             * @property {boolean|null} [online] Member online
+             * @property {number|Long|null} [sinceMs] Member sinceMs
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a Member.
+             * @memberof keyway.v1
+             * @interface IMember
+             * @augments keyway.v1.Member.$Properties
+             * @deprecated Use keyway.v1.Member.$Properties instead.
+             */
+
+            /**
+             * Shape of a Member.
+             * @typedef {keyway.v1.Member.$Properties} keyway.v1.Member.$Shape
+             */
+
+            /**
+             * Constructs a new Member.
+             * @memberof keyway.v1
+             * @classdesc Represents a Member.
+             * @constructor
+             * @param {keyway.v1.Member.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const Member = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * Member id.
+             * @member {Uint8Array} id
+             * @memberof keyway.v1.Member
+             * @instance
+             */
+            Member.prototype.id = $util.newBuffer([]);
+
+            /**
+             * Member name.
+             * @member {string} name
+             * @memberof keyway.v1.Member
+             * @instance
+             */
+            Member.prototype.name = "";
+
+            /**
+             * Member online.
+             * @member {boolean} online
+             * @memberof keyway.v1.Member
+             * @instance
+             */
+            Member.prototype.online = false;
+
+            /**
+             * Member sinceMs.
+             * @member {number|Long} sinceMs
+             * @memberof keyway.v1.Member
+             * @instance
+             */
+            Member.prototype.sinceMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new Member instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.Member
+             * @static
+             * @param {keyway.v1.Member.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.Member} Member instance
+             * @type {{
+             *   (properties: keyway.v1.Member.$Shape): keyway.v1.Member & keyway.v1.Member.$Shape;
+             *   (properties?: keyway.v1.Member.$Properties): keyway.v1.Member;
+             * }}
+             */
+            Member.create = function(properties) {
+                return new Member(properties);
+            };
+
+            /**
+             * Encodes the specified Member message. Does not implicitly {@link keyway.v1.Member.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.Member
+             * @static
+             * @param {keyway.v1.Member.$Properties} message Member message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            Member.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id.length)
+                    writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.id);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                if (message.online != null && $Object.hasOwnProperty.call(message, "online") && message.online !== false)
+                    writer.uint32(/* id 3, wireType 0 =*/24).bool(message.online);
+                if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs") && (typeof message.sinceMs === "object" ? message.sinceMs.low || message.sinceMs.high : message.sinceMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.sinceMs);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a Member message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.Member
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.Member & keyway.v1.Member.$Shape} Member
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            Member.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.Member();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.id = value;
+                            else
+                                delete message.id;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.bool())
+                                message.online = value;
+                            else
+                                delete message.online;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.sinceMs = value;
+                            else
+                                delete message.sinceMs;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a Member message.
+             * @function verify
+             * @memberof keyway.v1.Member
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            Member.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.id != null && $Object.hasOwnProperty.call(message, "id"))
+                    if (!(message.id && typeof message.id.length === "number" || $util.isString(message.id)))
+                        return "id: buffer expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.online != null && $Object.hasOwnProperty.call(message, "online"))
+                    if (typeof message.online !== "boolean")
+                        return "online: boolean expected";
+                if (message.sinceMs != null && $Object.hasOwnProperty.call(message, "sinceMs"))
+                    if (!$util.isInteger(message.sinceMs) && !(message.sinceMs && $util.isInteger(message.sinceMs.low) && $util.isInteger(message.sinceMs.high)))
+                        return "sinceMs: integer|Long expected";
+                return null;
+            };
+
+            return Member;
+        })();
+
+        v1.FleetStatus = (function() {
+
+            /**
+             * Properties of a FleetStatus.
+             * @typedef {Object} keyway.v1.FleetStatus.$Properties
+             * @property {number|Long|null} [timeMs] FleetStatus timeMs
+             * @property {string|null} [version] FleetStatus version
+             * @property {Uint8Array|null} [router] FleetStatus router
+             * @property {number|Long|null} [startedMs] FleetStatus startedMs
+             * @property {number|null} [attached] FleetStatus attached
+             * @property {number|Long|null} [manifestVersion] FleetStatus manifestVersion
+             * @property {string|null} [name] FleetStatus name
+             * @property {number|null} [rights] FleetStatus rights
+             * @property {number|Long|null} [waitingMessages] FleetStatus waitingMessages
+             * @property {number|Long|null} [waitingBytes] FleetStatus waitingBytes
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+
+            /**
+             * Properties of a FleetStatus.
+             * @memberof keyway.v1
+             * @interface IFleetStatus
+             * @augments keyway.v1.FleetStatus.$Properties
+             * @deprecated Use keyway.v1.FleetStatus.$Properties instead.
+             */
+
+            /**
+             * Shape of a FleetStatus.
+             * @typedef {keyway.v1.FleetStatus.$Properties} keyway.v1.FleetStatus.$Shape
+             */
+
+            /**
+             * Constructs a new FleetStatus.
+             * @memberof keyway.v1
+             * @classdesc Represents a FleetStatus.
+             * @constructor
+             * @param {keyway.v1.FleetStatus.$Properties=} [properties] Properties to set
+             * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+             */
+            const FleetStatus = function (properties) {
+                if (properties)
+                    for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                        if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                            this[keys[i]] = properties[keys[i]];
+            };
+
+            /**
+             * FleetStatus timeMs.
+             * @member {number|Long} timeMs
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.timeMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FleetStatus version.
+             * @member {string} version
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.version = "";
+
+            /**
+             * FleetStatus router.
+             * @member {Uint8Array} router
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.router = $util.newBuffer([]);
+
+            /**
+             * FleetStatus startedMs.
+             * @member {number|Long} startedMs
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.startedMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FleetStatus attached.
+             * @member {number} attached
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.attached = 0;
+
+            /**
+             * FleetStatus manifestVersion.
+             * @member {number|Long} manifestVersion
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.manifestVersion = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FleetStatus name.
+             * @member {string} name
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.name = "";
+
+            /**
+             * FleetStatus rights.
+             * @member {number} rights
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.rights = 0;
+
+            /**
+             * FleetStatus waitingMessages.
+             * @member {number|Long} waitingMessages
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.waitingMessages = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * FleetStatus waitingBytes.
+             * @member {number|Long} waitingBytes
+             * @memberof keyway.v1.FleetStatus
+             * @instance
+             */
+            FleetStatus.prototype.waitingBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+            /**
+             * Creates a new FleetStatus instance using the specified properties.
+             * @function create
+             * @memberof keyway.v1.FleetStatus
+             * @static
+             * @param {keyway.v1.FleetStatus.$Properties=} [properties] Properties to set
+             * @returns {keyway.v1.FleetStatus} FleetStatus instance
+             * @type {{
+             *   (properties: keyway.v1.FleetStatus.$Shape): keyway.v1.FleetStatus & keyway.v1.FleetStatus.$Shape;
+             *   (properties?: keyway.v1.FleetStatus.$Properties): keyway.v1.FleetStatus;
+             * }}
+             */
+            FleetStatus.create = function(properties) {
+                return new FleetStatus(properties);
+            };
+
+            /**
+             * Encodes the specified FleetStatus message. Does not implicitly {@link keyway.v1.FleetStatus.verify|verify} messages.
+             * @function encode
+             * @memberof keyway.v1.FleetStatus
+             * @static
+             * @param {keyway.v1.FleetStatus.$Properties} message FleetStatus message or plain object to encode
+             * @param {$protobuf.Writer} [writer] Writer to encode to
+             * @returns {$protobuf.Writer} Writer
+             */
+            FleetStatus.encode = function (message, writer, _depth) {
+                if (!writer)
+                    writer = $Writer.create();
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    throw $Error("max depth exceeded");
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs") && (typeof message.timeMs === "object" ? message.timeMs.low || message.timeMs.high : message.timeMs !== 0))
+                    writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.timeMs);
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== "")
+                    writer.uint32(/* id 2, wireType 2 =*/18).string(message.version);
+                if (message.router != null && $Object.hasOwnProperty.call(message, "router") && message.router.length)
+                    writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.router);
+                if (message.startedMs != null && $Object.hasOwnProperty.call(message, "startedMs") && (typeof message.startedMs === "object" ? message.startedMs.low || message.startedMs.high : message.startedMs !== 0))
+                    writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.startedMs);
+                if (message.attached != null && $Object.hasOwnProperty.call(message, "attached") && message.attached !== 0)
+                    writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.attached);
+                if (message.manifestVersion != null && $Object.hasOwnProperty.call(message, "manifestVersion") && (typeof message.manifestVersion === "object" ? message.manifestVersion.low || message.manifestVersion.high : message.manifestVersion !== 0))
+                    writer.uint32(/* id 6, wireType 0 =*/48).uint64(message.manifestVersion);
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
+                    writer.uint32(/* id 7, wireType 2 =*/58).string(message.name);
+                if (message.rights != null && $Object.hasOwnProperty.call(message, "rights") && message.rights !== 0)
+                    writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.rights);
+                if (message.waitingMessages != null && $Object.hasOwnProperty.call(message, "waitingMessages") && (typeof message.waitingMessages === "object" ? message.waitingMessages.low || message.waitingMessages.high : message.waitingMessages !== 0))
+                    writer.uint32(/* id 9, wireType 0 =*/72).uint64(message.waitingMessages);
+                if (message.waitingBytes != null && $Object.hasOwnProperty.call(message, "waitingBytes") && (typeof message.waitingBytes === "object" ? message.waitingBytes.low || message.waitingBytes.high : message.waitingBytes !== 0))
+                    writer.uint32(/* id 10, wireType 0 =*/80).uint64(message.waitingBytes);
+                if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                    for (let i = 0; i < message.$unknowns.length; ++i)
+                        writer.raw(message.$unknowns[i]);
+                return writer;
+            };
+
+            /**
+             * Decodes a FleetStatus message from the specified reader or buffer.
+             * @function decode
+             * @memberof keyway.v1.FleetStatus
+             * @static
+             * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+             * @param {number} [length] Message length if known beforehand
+             * @returns {keyway.v1.FleetStatus & keyway.v1.FleetStatus.$Shape} FleetStatus
+             * @throws {Error} If the payload is not a reader or valid buffer
+             * @throws {$protobuf.util.ProtocolError} If required fields are missing
+             */
+            FleetStatus.decode = function (reader, length, _end, _depth, _target) {
+                if (!(reader instanceof $Reader))
+                    reader = $Reader.create(reader);
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $Reader.recursionLimit)
+                    throw $Error("max depth exceeded");
+                let end, message, value;
+                if (length === $undefined)
+                    end = reader.len;
+                else {
+                    end = reader.pos + length;
+                    if (end > reader.len)
+                        throw $RangeError("index out of range");
+                    length = reader.len;
+                    reader.len = end;
+                }
+                message = _target || new $root.keyway.v1.FleetStatus();
+                while (reader.pos < end) {
+                    let start = reader.pos;
+                    let tag = reader.tag();
+                    if (tag === _end) {
+                        _end = $undefined;
+                        break;
+                    }
+                    let wireType = tag & 7;
+                    switch (tag >>>= 3) {
+                    case 1: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.timeMs = value;
+                            else
+                                delete message.timeMs;
+                            continue;
+                        }
+                    case 2: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.version = value;
+                            else
+                                delete message.version;
+                            continue;
+                        }
+                    case 3: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.bytes()).length)
+                                message.router = value;
+                            else
+                                delete message.router;
+                            continue;
+                        }
+                    case 4: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.startedMs = value;
+                            else
+                                delete message.startedMs;
+                            continue;
+                        }
+                    case 5: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.attached = value;
+                            else
+                                delete message.attached;
+                            continue;
+                        }
+                    case 6: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.manifestVersion = value;
+                            else
+                                delete message.manifestVersion;
+                            continue;
+                        }
+                    case 7: {
+                            if (wireType !== 2)
+                                break;
+                            if ((value = reader.stringVerify()).length)
+                                message.name = value;
+                            else
+                                delete message.name;
+                            continue;
+                        }
+                    case 8: {
+                            if (wireType !== 0)
+                                break;
+                            if (value = reader.uint32())
+                                message.rights = value;
+                            else
+                                delete message.rights;
+                            continue;
+                        }
+                    case 9: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.waitingMessages = value;
+                            else
+                                delete message.waitingMessages;
+                            continue;
+                        }
+                    case 10: {
+                            if (wireType !== 0)
+                                break;
+                            if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                message.waitingBytes = value;
+                            else
+                                delete message.waitingBytes;
+                            continue;
+                        }
+                    }
+                    reader.skipType(wireType, _depth, tag);
+                    if (!reader.discardUnknown) {
+                        $util.makeProp(message, "$unknowns", false);
+                        (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                    }
+                }
+                if (length !== $undefined) {
+                    if (reader.pos !== end)
+                        throw $RangeError("index out of range");
+                    reader.len = length;
+                }
+                if (_end !== $undefined)
+                    throw $Error("missing end group");
+                return message;
+            };
+
+            /**
+             * Verifies a FleetStatus message.
+             * @function verify
+             * @memberof keyway.v1.FleetStatus
+             * @static
+             * @param {Object.<string,*>} message Plain object to verify
+             * @returns {string|null} `null` if valid, otherwise the reason why it is not
+             */
+            FleetStatus.verify = function (message, _depth) {
+                if (typeof message !== "object" || message === null)
+                    return "object expected";
+                if (_depth === $undefined)
+                    _depth = 0;
+                if (_depth > $util.recursionLimit)
+                    return "max depth exceeded";
+                if (message.timeMs != null && $Object.hasOwnProperty.call(message, "timeMs"))
+                    if (!$util.isInteger(message.timeMs) && !(message.timeMs && $util.isInteger(message.timeMs.low) && $util.isInteger(message.timeMs.high)))
+                        return "timeMs: integer|Long expected";
+                if (message.version != null && $Object.hasOwnProperty.call(message, "version"))
+                    if (!$util.isString(message.version))
+                        return "version: string expected";
+                if (message.router != null && $Object.hasOwnProperty.call(message, "router"))
+                    if (!(message.router && typeof message.router.length === "number" || $util.isString(message.router)))
+                        return "router: buffer expected";
+                if (message.startedMs != null && $Object.hasOwnProperty.call(message, "startedMs"))
+                    if (!$util.isInteger(message.startedMs) && !(message.startedMs && $util.isInteger(message.startedMs.low) && $util.isInteger(message.startedMs.high)))
+                        return "startedMs: integer|Long expected";
+                if (message.attached != null && $Object.hasOwnProperty.call(message, "attached"))
+                    if (!$util.isInteger(message.attached))
+                        return "attached: integer expected";
+                if (message.manifestVersion != null && $Object.hasOwnProperty.call(message, "manifestVersion"))
+                    if (!$util.isInteger(message.manifestVersion) && !(message.manifestVersion && $util.isInteger(message.manifestVersion.low) && $util.isInteger(message.manifestVersion.high)))
+                        return "manifestVersion: integer|Long expected";
+                if (message.name != null && $Object.hasOwnProperty.call(message, "name"))
+                    if (!$util.isString(message.name))
+                        return "name: string expected";
+                if (message.rights != null && $Object.hasOwnProperty.call(message, "rights"))
+                    if (!$util.isInteger(message.rights))
+                        return "rights: integer expected";
+                if (message.waitingMessages != null && $Object.hasOwnProperty.call(message, "waitingMessages"))
+                    if (!$util.isInteger(message.waitingMessages) && !(message.waitingMessages && $util.isInteger(message.waitingMessages.low) && $util.isInteger(message.waitingMessages.high)))
+                        return "waitingMessages: integer|Long expected";
+                if (message.waitingBytes != null && $Object.hasOwnProperty.call(message, "waitingBytes"))
+                    if (!$util.isInteger(message.waitingBytes) && !(message.waitingBytes && $util.isInteger(message.waitingBytes.low) && $util.isInteger(message.waitingBytes.high)))
+                        return "waitingBytes: integer|Long expected";
+                return null;
+            };
+
+            return FleetStatus;
         })();
 
         v1.Payload = (function() {
@@ -9742,6 +20636,7 @@ export const keyway = $root.keyway = (() => {
                  * Properties of a LookupCall.
                  * @typedef {Object} keyway.rpc.v1.LookupCall.$Properties
                  * @property {Array.<Uint8Array>|null} [clientIds] LookupCall clientIds
+                 * @property {Array.<Uint8Array>|null} [viewers] LookupCall viewers
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -9768,6 +20663,7 @@ export const keyway = $root.keyway = (() => {
                  */
                 const LookupCall = function (properties) {
                     this.clientIds = [];
+                    this.viewers = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9781,6 +20677,14 @@ export const keyway = $root.keyway = (() => {
                  * @instance
                  */
                 LookupCall.prototype.clientIds = $util.emptyArray;
+
+                /**
+                 * LookupCall viewers.
+                 * @member {Array.<Uint8Array>} viewers
+                 * @memberof keyway.rpc.v1.LookupCall
+                 * @instance
+                 */
+                LookupCall.prototype.viewers = $util.emptyArray;
 
                 /**
                  * Creates a new LookupCall instance using the specified properties.
@@ -9817,6 +20721,9 @@ export const keyway = $root.keyway = (() => {
                     if (message.clientIds != null && message.clientIds.length)
                         for (let i = 0; i < message.clientIds.length; ++i)
                             writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.clientIds[i]);
+                    if (message.viewers != null && message.viewers.length)
+                        for (let i = 0; i < message.viewers.length; ++i)
+                            writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.viewers[i]);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -9869,6 +20776,14 @@ export const keyway = $root.keyway = (() => {
                                 message.clientIds.push(reader.bytes());
                                 continue;
                             }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.viewers && message.viewers.length))
+                                    message.viewers = [];
+                                message.viewers.push(reader.bytes());
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -9908,6 +20823,13 @@ export const keyway = $root.keyway = (() => {
                             if (!(message.clientIds[i] && typeof message.clientIds[i].length === "number" || $util.isString(message.clientIds[i])))
                                 return "clientIds: buffer[] expected";
                     }
+                    if (message.viewers != null && $Object.hasOwnProperty.call(message, "viewers")) {
+                        if (!$Array.isArray(message.viewers))
+                            return "viewers: array expected";
+                        for (let i = 0; i < message.viewers.length; ++i)
+                            if (!(message.viewers[i] && typeof message.viewers[i].length === "number" || $util.isString(message.viewers[i])))
+                                return "viewers: buffer[] expected";
+                    }
                     return null;
                 };
 
@@ -9919,7 +20841,7 @@ export const keyway = $root.keyway = (() => {
                 /**
                  * Properties of a LookupAnswer.
                  * @typedef {Object} keyway.rpc.v1.LookupAnswer.$Properties
-                 * @property {Array.<boolean>|null} [known] LookupAnswer known
+                 * @property {Array.<keyway.rpc.v1.Sight>|null} [sight] LookupAnswer sight
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -9945,7 +20867,7 @@ export const keyway = $root.keyway = (() => {
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
                 const LookupAnswer = function (properties) {
-                    this.known = [];
+                    this.sight = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -9953,12 +20875,12 @@ export const keyway = $root.keyway = (() => {
                 };
 
                 /**
-                 * LookupAnswer known.
-                 * @member {Array.<boolean>} known
+                 * LookupAnswer sight.
+                 * @member {Array.<keyway.rpc.v1.Sight>} sight
                  * @memberof keyway.rpc.v1.LookupAnswer
                  * @instance
                  */
-                LookupAnswer.prototype.known = $util.emptyArray;
+                LookupAnswer.prototype.sight = $util.emptyArray;
 
                 /**
                  * Creates a new LookupAnswer instance using the specified properties.
@@ -9992,8 +20914,8 @@ export const keyway = $root.keyway = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         throw $Error("max depth exceeded");
-                    if (message.known != null && message.known.length)
-                        writer.uint32(/* id 1, wireType 2 =*/10).bools(message.known);
+                    if (message.sight != null && message.sight.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).int32s(message.sight);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -10018,7 +20940,7 @@ export const keyway = $root.keyway = (() => {
                         _depth = 0;
                     if (_depth > $Reader.recursionLimit)
                         throw $Error("max depth exceeded");
-                    let end, message;
+                    let end, message, value;
                     if (length === $undefined)
                         end = reader.len;
                     else {
@@ -10040,16 +20962,16 @@ export const keyway = $root.keyway = (() => {
                         switch (tag >>>= 3) {
                         case 1: {
                                 if (wireType === 2) {
-                                    if (!(message.known && message.known.length))
-                                        message.known = [];
-                                    reader.bools(message.known);
+                                    if (!(message.sight && message.sight.length))
+                                        message.sight = [];
+                                    reader.int32s(message.sight);
                                     continue;
                                 }
                                 if (wireType !== 0)
                                     break;
-                                if (!(message.known && message.known.length))
-                                    message.known = [];
-                                message.known.push(reader.bool());
+                                if (!(message.sight && message.sight.length))
+                                    message.sight = [];
+                                message.sight.push(reader.int32());
                                 continue;
                             }
                         }
@@ -10084,17 +21006,2096 @@ export const keyway = $root.keyway = (() => {
                         _depth = 0;
                     if (_depth > $util.recursionLimit)
                         return "max depth exceeded";
-                    if (message.known != null && $Object.hasOwnProperty.call(message, "known")) {
-                        if (!$Array.isArray(message.known))
-                            return "known: array expected";
-                        for (let i = 0; i < message.known.length; ++i)
-                            if (typeof message.known[i] !== "boolean")
-                                return "known: boolean[] expected";
+                    if (message.sight != null && $Object.hasOwnProperty.call(message, "sight")) {
+                        if (!$Array.isArray(message.sight))
+                            return "sight: array expected";
+                        for (let i = 0; i < message.sight.length; ++i)
+                            if (typeof message.sight[i] !== "number" || (message.sight[i] | 0) !== message.sight[i])
+                                return "sight: enum value[] expected";
                     }
                     return null;
                 };
 
                 return LookupAnswer;
+            })();
+
+            /**
+             * Sight enum.
+             * @name keyway.rpc.v1.Sight
+             * @enum {number}
+             * @property {number} UNKNOWN=0 UNKNOWN value
+             * @property {number} EVERYBODY=1 EVERYBODY value
+             * @property {number} THIS_VIEWER=2 THIS_VIEWER value
+             */
+            v1.Sight = (function() {
+                const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                values[valuesById[0] = "UNKNOWN"] = 0;
+                values[valuesById[1] = "EVERYBODY"] = 1;
+                values[valuesById[2] = "THIS_VIEWER"] = 2;
+                return values;
+            })();
+
+            v1.FleetRpcCall = (function() {
+
+                /**
+                 * Properties of a FleetRpcCall.
+                 * @typedef {Object} keyway.rpc.v1.FleetRpcCall.$Properties
+                 * @property {Uint8Array|null} [viewer] FleetRpcCall viewer
+                 * @property {number|null} [rights] FleetRpcCall rights
+                 * @property {Uint8Array|null} [call] FleetRpcCall call
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a FleetRpcCall.
+                 * @memberof keyway.rpc.v1
+                 * @interface IFleetRpcCall
+                 * @augments keyway.rpc.v1.FleetRpcCall.$Properties
+                 * @deprecated Use keyway.rpc.v1.FleetRpcCall.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a FleetRpcCall.
+                 * @typedef {keyway.rpc.v1.FleetRpcCall.$Properties} keyway.rpc.v1.FleetRpcCall.$Shape
+                 */
+
+                /**
+                 * Constructs a new FleetRpcCall.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents a FleetRpcCall.
+                 * @constructor
+                 * @param {keyway.rpc.v1.FleetRpcCall.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const FleetRpcCall = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * FleetRpcCall viewer.
+                 * @member {Uint8Array} viewer
+                 * @memberof keyway.rpc.v1.FleetRpcCall
+                 * @instance
+                 */
+                FleetRpcCall.prototype.viewer = $util.newBuffer([]);
+
+                /**
+                 * FleetRpcCall rights.
+                 * @member {number} rights
+                 * @memberof keyway.rpc.v1.FleetRpcCall
+                 * @instance
+                 */
+                FleetRpcCall.prototype.rights = 0;
+
+                /**
+                 * FleetRpcCall call.
+                 * @member {Uint8Array} call
+                 * @memberof keyway.rpc.v1.FleetRpcCall
+                 * @instance
+                 */
+                FleetRpcCall.prototype.call = $util.newBuffer([]);
+
+                /**
+                 * Creates a new FleetRpcCall instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.FleetRpcCall
+                 * @static
+                 * @param {keyway.rpc.v1.FleetRpcCall.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.FleetRpcCall} FleetRpcCall instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.FleetRpcCall.$Shape): keyway.rpc.v1.FleetRpcCall & keyway.rpc.v1.FleetRpcCall.$Shape;
+                 *   (properties?: keyway.rpc.v1.FleetRpcCall.$Properties): keyway.rpc.v1.FleetRpcCall;
+                 * }}
+                 */
+                FleetRpcCall.create = function(properties) {
+                    return new FleetRpcCall(properties);
+                };
+
+                /**
+                 * Encodes the specified FleetRpcCall message. Does not implicitly {@link keyway.rpc.v1.FleetRpcCall.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.FleetRpcCall
+                 * @static
+                 * @param {keyway.rpc.v1.FleetRpcCall.$Properties} message FleetRpcCall message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                FleetRpcCall.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.viewer != null && $Object.hasOwnProperty.call(message, "viewer") && message.viewer.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.viewer);
+                    if (message.rights != null && $Object.hasOwnProperty.call(message, "rights") && message.rights !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.rights);
+                    if (message.call != null && $Object.hasOwnProperty.call(message, "call") && message.call.length)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.call);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a FleetRpcCall message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.FleetRpcCall
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.FleetRpcCall & keyway.rpc.v1.FleetRpcCall.$Shape} FleetRpcCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                FleetRpcCall.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.FleetRpcCall();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.viewer = value;
+                                else
+                                    delete message.viewer;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.rights = value;
+                                else
+                                    delete message.rights;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.call = value;
+                                else
+                                    delete message.call;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies a FleetRpcCall message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.FleetRpcCall
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                FleetRpcCall.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.viewer != null && $Object.hasOwnProperty.call(message, "viewer"))
+                        if (!(message.viewer && typeof message.viewer.length === "number" || $util.isString(message.viewer)))
+                            return "viewer: buffer expected";
+                    if (message.rights != null && $Object.hasOwnProperty.call(message, "rights"))
+                        if (!$util.isInteger(message.rights))
+                            return "rights: integer expected";
+                    if (message.call != null && $Object.hasOwnProperty.call(message, "call"))
+                        if (!(message.call && typeof message.call.length === "number" || $util.isString(message.call)))
+                            return "call: buffer expected";
+                    return null;
+                };
+
+                return FleetRpcCall;
+            })();
+
+            v1.FleetRpcAnswer = (function() {
+
+                /**
+                 * Properties of a FleetRpcAnswer.
+                 * @typedef {Object} keyway.rpc.v1.FleetRpcAnswer.$Properties
+                 * @property {number|null} [code] FleetRpcAnswer code
+                 * @property {Uint8Array|null} [answer] FleetRpcAnswer answer
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a FleetRpcAnswer.
+                 * @memberof keyway.rpc.v1
+                 * @interface IFleetRpcAnswer
+                 * @augments keyway.rpc.v1.FleetRpcAnswer.$Properties
+                 * @deprecated Use keyway.rpc.v1.FleetRpcAnswer.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a FleetRpcAnswer.
+                 * @typedef {keyway.rpc.v1.FleetRpcAnswer.$Properties} keyway.rpc.v1.FleetRpcAnswer.$Shape
+                 */
+
+                /**
+                 * Constructs a new FleetRpcAnswer.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents a FleetRpcAnswer.
+                 * @constructor
+                 * @param {keyway.rpc.v1.FleetRpcAnswer.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const FleetRpcAnswer = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * FleetRpcAnswer code.
+                 * @member {number} code
+                 * @memberof keyway.rpc.v1.FleetRpcAnswer
+                 * @instance
+                 */
+                FleetRpcAnswer.prototype.code = 0;
+
+                /**
+                 * FleetRpcAnswer answer.
+                 * @member {Uint8Array} answer
+                 * @memberof keyway.rpc.v1.FleetRpcAnswer
+                 * @instance
+                 */
+                FleetRpcAnswer.prototype.answer = $util.newBuffer([]);
+
+                /**
+                 * Creates a new FleetRpcAnswer instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.FleetRpcAnswer
+                 * @static
+                 * @param {keyway.rpc.v1.FleetRpcAnswer.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.FleetRpcAnswer} FleetRpcAnswer instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.FleetRpcAnswer.$Shape): keyway.rpc.v1.FleetRpcAnswer & keyway.rpc.v1.FleetRpcAnswer.$Shape;
+                 *   (properties?: keyway.rpc.v1.FleetRpcAnswer.$Properties): keyway.rpc.v1.FleetRpcAnswer;
+                 * }}
+                 */
+                FleetRpcAnswer.create = function(properties) {
+                    return new FleetRpcAnswer(properties);
+                };
+
+                /**
+                 * Encodes the specified FleetRpcAnswer message. Does not implicitly {@link keyway.rpc.v1.FleetRpcAnswer.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.FleetRpcAnswer
+                 * @static
+                 * @param {keyway.rpc.v1.FleetRpcAnswer.$Properties} message FleetRpcAnswer message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                FleetRpcAnswer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.code);
+                    if (message.answer != null && $Object.hasOwnProperty.call(message, "answer") && message.answer.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.answer);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a FleetRpcAnswer message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.FleetRpcAnswer
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.FleetRpcAnswer & keyway.rpc.v1.FleetRpcAnswer.$Shape} FleetRpcAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                FleetRpcAnswer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.FleetRpcAnswer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.answer = value;
+                                else
+                                    delete message.answer;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies a FleetRpcAnswer message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.FleetRpcAnswer
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                FleetRpcAnswer.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                        if (!$util.isInteger(message.code))
+                            return "code: integer expected";
+                    if (message.answer != null && $Object.hasOwnProperty.call(message, "answer"))
+                        if (!(message.answer && typeof message.answer.length === "number" || $util.isString(message.answer)))
+                            return "answer: buffer expected";
+                    return null;
+                };
+
+                return FleetRpcAnswer;
+            })();
+
+            v1.ServiceCall = (function() {
+
+                /**
+                 * Properties of a ServiceCall.
+                 * @typedef {Object} keyway.rpc.v1.ServiceCall.$Properties
+                 * @property {string|null} [service] ServiceCall service
+                 * @property {Uint8Array|null} [clientId] ServiceCall clientId
+                 * @property {number|null} [rights] ServiceCall rights
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ServiceCall.
+                 * @memberof keyway.rpc.v1
+                 * @interface IServiceCall
+                 * @augments keyway.rpc.v1.ServiceCall.$Properties
+                 * @deprecated Use keyway.rpc.v1.ServiceCall.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ServiceCall.
+                 * @typedef {keyway.rpc.v1.ServiceCall.$Properties} keyway.rpc.v1.ServiceCall.$Shape
+                 */
+
+                /**
+                 * Constructs a new ServiceCall.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents a ServiceCall.
+                 * @constructor
+                 * @param {keyway.rpc.v1.ServiceCall.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ServiceCall = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ServiceCall service.
+                 * @member {string} service
+                 * @memberof keyway.rpc.v1.ServiceCall
+                 * @instance
+                 */
+                ServiceCall.prototype.service = "";
+
+                /**
+                 * ServiceCall clientId.
+                 * @member {Uint8Array} clientId
+                 * @memberof keyway.rpc.v1.ServiceCall
+                 * @instance
+                 */
+                ServiceCall.prototype.clientId = $util.newBuffer([]);
+
+                /**
+                 * ServiceCall rights.
+                 * @member {number} rights
+                 * @memberof keyway.rpc.v1.ServiceCall
+                 * @instance
+                 */
+                ServiceCall.prototype.rights = 0;
+
+                /**
+                 * Creates a new ServiceCall instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.ServiceCall
+                 * @static
+                 * @param {keyway.rpc.v1.ServiceCall.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.ServiceCall} ServiceCall instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.ServiceCall.$Shape): keyway.rpc.v1.ServiceCall & keyway.rpc.v1.ServiceCall.$Shape;
+                 *   (properties?: keyway.rpc.v1.ServiceCall.$Properties): keyway.rpc.v1.ServiceCall;
+                 * }}
+                 */
+                ServiceCall.create = function(properties) {
+                    return new ServiceCall(properties);
+                };
+
+                /**
+                 * Encodes the specified ServiceCall message. Does not implicitly {@link keyway.rpc.v1.ServiceCall.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.ServiceCall
+                 * @static
+                 * @param {keyway.rpc.v1.ServiceCall.$Properties} message ServiceCall message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ServiceCall.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.service != null && $Object.hasOwnProperty.call(message, "service") && message.service !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.service);
+                    if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId") && message.clientId.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.clientId);
+                    if (message.rights != null && $Object.hasOwnProperty.call(message, "rights") && message.rights !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.rights);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ServiceCall message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.ServiceCall
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ServiceCall & keyway.rpc.v1.ServiceCall.$Shape} ServiceCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ServiceCall.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.ServiceCall();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.service = value;
+                                else
+                                    delete message.service;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.clientId = value;
+                                else
+                                    delete message.clientId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.rights = value;
+                                else
+                                    delete message.rights;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies a ServiceCall message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.ServiceCall
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                ServiceCall.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.service != null && $Object.hasOwnProperty.call(message, "service"))
+                        if (!$util.isString(message.service))
+                            return "service: string expected";
+                    if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId"))
+                        if (!(message.clientId && typeof message.clientId.length === "number" || $util.isString(message.clientId)))
+                            return "clientId: buffer expected";
+                    if (message.rights != null && $Object.hasOwnProperty.call(message, "rights"))
+                        if (!$util.isInteger(message.rights))
+                            return "rights: integer expected";
+                    return null;
+                };
+
+                return ServiceCall;
+            })();
+
+            v1.ServiceAnswer = (function() {
+
+                /**
+                 * Properties of a ServiceAnswer.
+                 * @typedef {Object} keyway.rpc.v1.ServiceAnswer.$Properties
+                 * @property {number|null} [code] ServiceAnswer code
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ServiceAnswer.
+                 * @memberof keyway.rpc.v1
+                 * @interface IServiceAnswer
+                 * @augments keyway.rpc.v1.ServiceAnswer.$Properties
+                 * @deprecated Use keyway.rpc.v1.ServiceAnswer.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ServiceAnswer.
+                 * @typedef {keyway.rpc.v1.ServiceAnswer.$Properties} keyway.rpc.v1.ServiceAnswer.$Shape
+                 */
+
+                /**
+                 * Constructs a new ServiceAnswer.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents a ServiceAnswer.
+                 * @constructor
+                 * @param {keyway.rpc.v1.ServiceAnswer.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ServiceAnswer = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ServiceAnswer code.
+                 * @member {number} code
+                 * @memberof keyway.rpc.v1.ServiceAnswer
+                 * @instance
+                 */
+                ServiceAnswer.prototype.code = 0;
+
+                /**
+                 * Creates a new ServiceAnswer instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.ServiceAnswer
+                 * @static
+                 * @param {keyway.rpc.v1.ServiceAnswer.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.ServiceAnswer} ServiceAnswer instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.ServiceAnswer.$Shape): keyway.rpc.v1.ServiceAnswer & keyway.rpc.v1.ServiceAnswer.$Shape;
+                 *   (properties?: keyway.rpc.v1.ServiceAnswer.$Properties): keyway.rpc.v1.ServiceAnswer;
+                 * }}
+                 */
+                ServiceAnswer.create = function(properties) {
+                    return new ServiceAnswer(properties);
+                };
+
+                /**
+                 * Encodes the specified ServiceAnswer message. Does not implicitly {@link keyway.rpc.v1.ServiceAnswer.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.ServiceAnswer
+                 * @static
+                 * @param {keyway.rpc.v1.ServiceAnswer.$Properties} message ServiceAnswer message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ServiceAnswer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.code);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ServiceAnswer message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.ServiceAnswer
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ServiceAnswer & keyway.rpc.v1.ServiceAnswer.$Shape} ServiceAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ServiceAnswer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.ServiceAnswer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies a ServiceAnswer message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.ServiceAnswer
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                ServiceAnswer.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                        if (!$util.isInteger(message.code))
+                            return "code: integer expected";
+                    return null;
+                };
+
+                return ServiceAnswer;
+            })();
+
+            v1.ContactCall = (function() {
+
+                /**
+                 * Properties of a ContactCall.
+                 * @typedef {Object} keyway.rpc.v1.ContactCall.$Properties
+                 * @property {Uint8Array|null} [clientId] ContactCall clientId
+                 * @property {Array.<Uint8Array>|null} [peers] ContactCall peers
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ContactCall.
+                 * @memberof keyway.rpc.v1
+                 * @interface IContactCall
+                 * @augments keyway.rpc.v1.ContactCall.$Properties
+                 * @deprecated Use keyway.rpc.v1.ContactCall.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ContactCall.
+                 * @typedef {keyway.rpc.v1.ContactCall.$Properties} keyway.rpc.v1.ContactCall.$Shape
+                 */
+
+                /**
+                 * Constructs a new ContactCall.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents a ContactCall.
+                 * @constructor
+                 * @param {keyway.rpc.v1.ContactCall.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ContactCall = function (properties) {
+                    this.peers = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ContactCall clientId.
+                 * @member {Uint8Array} clientId
+                 * @memberof keyway.rpc.v1.ContactCall
+                 * @instance
+                 */
+                ContactCall.prototype.clientId = $util.newBuffer([]);
+
+                /**
+                 * ContactCall peers.
+                 * @member {Array.<Uint8Array>} peers
+                 * @memberof keyway.rpc.v1.ContactCall
+                 * @instance
+                 */
+                ContactCall.prototype.peers = $util.emptyArray;
+
+                /**
+                 * Creates a new ContactCall instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.ContactCall
+                 * @static
+                 * @param {keyway.rpc.v1.ContactCall.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.ContactCall} ContactCall instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.ContactCall.$Shape): keyway.rpc.v1.ContactCall & keyway.rpc.v1.ContactCall.$Shape;
+                 *   (properties?: keyway.rpc.v1.ContactCall.$Properties): keyway.rpc.v1.ContactCall;
+                 * }}
+                 */
+                ContactCall.create = function(properties) {
+                    return new ContactCall(properties);
+                };
+
+                /**
+                 * Encodes the specified ContactCall message. Does not implicitly {@link keyway.rpc.v1.ContactCall.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.ContactCall
+                 * @static
+                 * @param {keyway.rpc.v1.ContactCall.$Properties} message ContactCall message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ContactCall.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId") && message.clientId.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.clientId);
+                    if (message.peers != null && message.peers.length)
+                        for (let i = 0; i < message.peers.length; ++i)
+                            writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.peers[i]);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ContactCall message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.ContactCall
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ContactCall & keyway.rpc.v1.ContactCall.$Shape} ContactCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ContactCall.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.ContactCall();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.clientId = value;
+                                else
+                                    delete message.clientId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.peers && message.peers.length))
+                                    message.peers = [];
+                                message.peers.push(reader.bytes());
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies a ContactCall message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.ContactCall
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                ContactCall.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId"))
+                        if (!(message.clientId && typeof message.clientId.length === "number" || $util.isString(message.clientId)))
+                            return "clientId: buffer expected";
+                    if (message.peers != null && $Object.hasOwnProperty.call(message, "peers")) {
+                        if (!$Array.isArray(message.peers))
+                            return "peers: array expected";
+                        for (let i = 0; i < message.peers.length; ++i)
+                            if (!(message.peers[i] && typeof message.peers[i].length === "number" || $util.isString(message.peers[i])))
+                                return "peers: buffer[] expected";
+                    }
+                    return null;
+                };
+
+                return ContactCall;
+            })();
+
+            v1.AdminRpcCall = (function() {
+
+                /**
+                 * Properties of an AdminRpcCall.
+                 * @typedef {Object} keyway.rpc.v1.AdminRpcCall.$Properties
+                 * @property {Uint8Array|null} [clientId] AdminRpcCall clientId
+                 * @property {Uint8Array|null} [sealed] AdminRpcCall sealed
+                 * @property {string|null} [source] AdminRpcCall source
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an AdminRpcCall.
+                 * @memberof keyway.rpc.v1
+                 * @interface IAdminRpcCall
+                 * @augments keyway.rpc.v1.AdminRpcCall.$Properties
+                 * @deprecated Use keyway.rpc.v1.AdminRpcCall.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an AdminRpcCall.
+                 * @typedef {keyway.rpc.v1.AdminRpcCall.$Properties} keyway.rpc.v1.AdminRpcCall.$Shape
+                 */
+
+                /**
+                 * Constructs a new AdminRpcCall.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents an AdminRpcCall.
+                 * @constructor
+                 * @param {keyway.rpc.v1.AdminRpcCall.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const AdminRpcCall = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * AdminRpcCall clientId.
+                 * @member {Uint8Array} clientId
+                 * @memberof keyway.rpc.v1.AdminRpcCall
+                 * @instance
+                 */
+                AdminRpcCall.prototype.clientId = $util.newBuffer([]);
+
+                /**
+                 * AdminRpcCall sealed.
+                 * @member {Uint8Array} sealed
+                 * @memberof keyway.rpc.v1.AdminRpcCall
+                 * @instance
+                 */
+                AdminRpcCall.prototype.sealed = $util.newBuffer([]);
+
+                /**
+                 * AdminRpcCall source.
+                 * @member {string} source
+                 * @memberof keyway.rpc.v1.AdminRpcCall
+                 * @instance
+                 */
+                AdminRpcCall.prototype.source = "";
+
+                /**
+                 * Creates a new AdminRpcCall instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.AdminRpcCall
+                 * @static
+                 * @param {keyway.rpc.v1.AdminRpcCall.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.AdminRpcCall} AdminRpcCall instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.AdminRpcCall.$Shape): keyway.rpc.v1.AdminRpcCall & keyway.rpc.v1.AdminRpcCall.$Shape;
+                 *   (properties?: keyway.rpc.v1.AdminRpcCall.$Properties): keyway.rpc.v1.AdminRpcCall;
+                 * }}
+                 */
+                AdminRpcCall.create = function(properties) {
+                    return new AdminRpcCall(properties);
+                };
+
+                /**
+                 * Encodes the specified AdminRpcCall message. Does not implicitly {@link keyway.rpc.v1.AdminRpcCall.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.AdminRpcCall
+                 * @static
+                 * @param {keyway.rpc.v1.AdminRpcCall.$Properties} message AdminRpcCall message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                AdminRpcCall.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId") && message.clientId.length)
+                        writer.uint32(/* id 1, wireType 2 =*/10).bytes(message.clientId);
+                    if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed") && message.sealed.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.sealed);
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source") && message.source !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.source);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an AdminRpcCall message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.AdminRpcCall
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.AdminRpcCall & keyway.rpc.v1.AdminRpcCall.$Shape} AdminRpcCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                AdminRpcCall.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.AdminRpcCall();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.clientId = value;
+                                else
+                                    delete message.clientId;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.sealed = value;
+                                else
+                                    delete message.sealed;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.source = value;
+                                else
+                                    delete message.source;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies an AdminRpcCall message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.AdminRpcCall
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                AdminRpcCall.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId"))
+                        if (!(message.clientId && typeof message.clientId.length === "number" || $util.isString(message.clientId)))
+                            return "clientId: buffer expected";
+                    if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed"))
+                        if (!(message.sealed && typeof message.sealed.length === "number" || $util.isString(message.sealed)))
+                            return "sealed: buffer expected";
+                    if (message.source != null && $Object.hasOwnProperty.call(message, "source"))
+                        if (!$util.isString(message.source))
+                            return "source: string expected";
+                    return null;
+                };
+
+                return AdminRpcCall;
+            })();
+
+            v1.AdminRpcAnswer = (function() {
+
+                /**
+                 * Properties of an AdminRpcAnswer.
+                 * @typedef {Object} keyway.rpc.v1.AdminRpcAnswer.$Properties
+                 * @property {number|null} [code] AdminRpcAnswer code
+                 * @property {Uint8Array|null} [sealed] AdminRpcAnswer sealed
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an AdminRpcAnswer.
+                 * @memberof keyway.rpc.v1
+                 * @interface IAdminRpcAnswer
+                 * @augments keyway.rpc.v1.AdminRpcAnswer.$Properties
+                 * @deprecated Use keyway.rpc.v1.AdminRpcAnswer.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an AdminRpcAnswer.
+                 * @typedef {keyway.rpc.v1.AdminRpcAnswer.$Properties} keyway.rpc.v1.AdminRpcAnswer.$Shape
+                 */
+
+                /**
+                 * Constructs a new AdminRpcAnswer.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents an AdminRpcAnswer.
+                 * @constructor
+                 * @param {keyway.rpc.v1.AdminRpcAnswer.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const AdminRpcAnswer = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * AdminRpcAnswer code.
+                 * @member {number} code
+                 * @memberof keyway.rpc.v1.AdminRpcAnswer
+                 * @instance
+                 */
+                AdminRpcAnswer.prototype.code = 0;
+
+                /**
+                 * AdminRpcAnswer sealed.
+                 * @member {Uint8Array} sealed
+                 * @memberof keyway.rpc.v1.AdminRpcAnswer
+                 * @instance
+                 */
+                AdminRpcAnswer.prototype.sealed = $util.newBuffer([]);
+
+                /**
+                 * Creates a new AdminRpcAnswer instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.AdminRpcAnswer
+                 * @static
+                 * @param {keyway.rpc.v1.AdminRpcAnswer.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.AdminRpcAnswer} AdminRpcAnswer instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.AdminRpcAnswer.$Shape): keyway.rpc.v1.AdminRpcAnswer & keyway.rpc.v1.AdminRpcAnswer.$Shape;
+                 *   (properties?: keyway.rpc.v1.AdminRpcAnswer.$Properties): keyway.rpc.v1.AdminRpcAnswer;
+                 * }}
+                 */
+                AdminRpcAnswer.create = function(properties) {
+                    return new AdminRpcAnswer(properties);
+                };
+
+                /**
+                 * Encodes the specified AdminRpcAnswer message. Does not implicitly {@link keyway.rpc.v1.AdminRpcAnswer.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.AdminRpcAnswer
+                 * @static
+                 * @param {keyway.rpc.v1.AdminRpcAnswer.$Properties} message AdminRpcAnswer message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                AdminRpcAnswer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code") && message.code !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.code);
+                    if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed") && message.sealed.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.sealed);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an AdminRpcAnswer message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.AdminRpcAnswer
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.AdminRpcAnswer & keyway.rpc.v1.AdminRpcAnswer.$Shape} AdminRpcAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                AdminRpcAnswer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.AdminRpcAnswer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.code = value;
+                                else
+                                    delete message.code;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.sealed = value;
+                                else
+                                    delete message.sealed;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies an AdminRpcAnswer message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.AdminRpcAnswer
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                AdminRpcAnswer.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.code != null && $Object.hasOwnProperty.call(message, "code"))
+                        if (!$util.isInteger(message.code))
+                            return "code: integer expected";
+                    if (message.sealed != null && $Object.hasOwnProperty.call(message, "sealed"))
+                        if (!(message.sealed && typeof message.sealed.length === "number" || $util.isString(message.sealed)))
+                            return "sealed: buffer expected";
+                    return null;
+                };
+
+                return AdminRpcAnswer;
+            })();
+
+            v1.ChangesCall = (function() {
+
+                /**
+                 * Properties of a ChangesCall.
+                 * @typedef {Object} keyway.rpc.v1.ChangesCall.$Properties
+                 * @property {number|Long|null} [after] ChangesCall after
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ChangesCall.
+                 * @memberof keyway.rpc.v1
+                 * @interface IChangesCall
+                 * @augments keyway.rpc.v1.ChangesCall.$Properties
+                 * @deprecated Use keyway.rpc.v1.ChangesCall.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ChangesCall.
+                 * @typedef {keyway.rpc.v1.ChangesCall.$Properties} keyway.rpc.v1.ChangesCall.$Shape
+                 */
+
+                /**
+                 * Constructs a new ChangesCall.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents a ChangesCall.
+                 * @constructor
+                 * @param {keyway.rpc.v1.ChangesCall.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ChangesCall = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ChangesCall after.
+                 * @member {number|Long} after
+                 * @memberof keyway.rpc.v1.ChangesCall
+                 * @instance
+                 */
+                ChangesCall.prototype.after = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Creates a new ChangesCall instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.ChangesCall
+                 * @static
+                 * @param {keyway.rpc.v1.ChangesCall.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.ChangesCall} ChangesCall instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.ChangesCall.$Shape): keyway.rpc.v1.ChangesCall & keyway.rpc.v1.ChangesCall.$Shape;
+                 *   (properties?: keyway.rpc.v1.ChangesCall.$Properties): keyway.rpc.v1.ChangesCall;
+                 * }}
+                 */
+                ChangesCall.create = function(properties) {
+                    return new ChangesCall(properties);
+                };
+
+                /**
+                 * Encodes the specified ChangesCall message. Does not implicitly {@link keyway.rpc.v1.ChangesCall.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.ChangesCall
+                 * @static
+                 * @param {keyway.rpc.v1.ChangesCall.$Properties} message ChangesCall message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ChangesCall.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.after != null && $Object.hasOwnProperty.call(message, "after") && (typeof message.after === "object" ? message.after.low || message.after.high : message.after !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.after);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ChangesCall message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.ChangesCall
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ChangesCall & keyway.rpc.v1.ChangesCall.$Shape} ChangesCall
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ChangesCall.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.ChangesCall();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.after = value;
+                                else
+                                    delete message.after;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies a ChangesCall message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.ChangesCall
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                ChangesCall.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.after != null && $Object.hasOwnProperty.call(message, "after"))
+                        if (!$util.isInteger(message.after) && !(message.after && $util.isInteger(message.after.low) && $util.isInteger(message.after.high)))
+                            return "after: integer|Long expected";
+                    return null;
+                };
+
+                return ChangesCall;
+            })();
+
+            v1.ChangesAnswer = (function() {
+
+                /**
+                 * Properties of a ChangesAnswer.
+                 * @typedef {Object} keyway.rpc.v1.ChangesAnswer.$Properties
+                 * @property {number|Long|null} [serial] ChangesAnswer serial
+                 * @property {boolean|null} [whole] ChangesAnswer whole
+                 * @property {Array.<keyway.rpc.v1.Revoked.$Properties>|null} [revoked] ChangesAnswer revoked
+                 * @property {keyway.v1.SessionSettings.$Properties|null} [settings] ChangesAnswer settings
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ChangesAnswer.
+                 * @memberof keyway.rpc.v1
+                 * @interface IChangesAnswer
+                 * @augments keyway.rpc.v1.ChangesAnswer.$Properties
+                 * @deprecated Use keyway.rpc.v1.ChangesAnswer.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ChangesAnswer.
+                 * @typedef {keyway.rpc.v1.ChangesAnswer.$Properties} keyway.rpc.v1.ChangesAnswer.$Shape
+                 */
+
+                /**
+                 * Constructs a new ChangesAnswer.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents a ChangesAnswer.
+                 * @constructor
+                 * @param {keyway.rpc.v1.ChangesAnswer.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ChangesAnswer = function (properties) {
+                    this.revoked = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ChangesAnswer serial.
+                 * @member {number|Long} serial
+                 * @memberof keyway.rpc.v1.ChangesAnswer
+                 * @instance
+                 */
+                ChangesAnswer.prototype.serial = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * ChangesAnswer whole.
+                 * @member {boolean} whole
+                 * @memberof keyway.rpc.v1.ChangesAnswer
+                 * @instance
+                 */
+                ChangesAnswer.prototype.whole = false;
+
+                /**
+                 * ChangesAnswer revoked.
+                 * @member {Array.<keyway.rpc.v1.Revoked.$Properties>} revoked
+                 * @memberof keyway.rpc.v1.ChangesAnswer
+                 * @instance
+                 */
+                ChangesAnswer.prototype.revoked = $util.emptyArray;
+
+                /**
+                 * ChangesAnswer settings.
+                 * @member {keyway.v1.SessionSettings.$Properties|null|undefined} settings
+                 * @memberof keyway.rpc.v1.ChangesAnswer
+                 * @instance
+                 */
+                ChangesAnswer.prototype.settings = null;
+
+                /**
+                 * Creates a new ChangesAnswer instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.ChangesAnswer
+                 * @static
+                 * @param {keyway.rpc.v1.ChangesAnswer.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.ChangesAnswer} ChangesAnswer instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.ChangesAnswer.$Shape): keyway.rpc.v1.ChangesAnswer & keyway.rpc.v1.ChangesAnswer.$Shape;
+                 *   (properties?: keyway.rpc.v1.ChangesAnswer.$Properties): keyway.rpc.v1.ChangesAnswer;
+                 * }}
+                 */
+                ChangesAnswer.create = function(properties) {
+                    return new ChangesAnswer(properties);
+                };
+
+                /**
+                 * Encodes the specified ChangesAnswer message. Does not implicitly {@link keyway.rpc.v1.ChangesAnswer.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.ChangesAnswer
+                 * @static
+                 * @param {keyway.rpc.v1.ChangesAnswer.$Properties} message ChangesAnswer message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ChangesAnswer.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && (typeof message.serial === "object" ? message.serial.low || message.serial.high : message.serial !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.serial);
+                    if (message.whole != null && $Object.hasOwnProperty.call(message, "whole") && message.whole !== false)
+                        writer.uint32(/* id 2, wireType 0 =*/16).bool(message.whole);
+                    if (message.revoked != null && message.revoked.length)
+                        for (let i = 0; i < message.revoked.length; ++i)
+                            $root.keyway.rpc.v1.Revoked.encode(message.revoked[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.settings != null && $Object.hasOwnProperty.call(message, "settings"))
+                        $root.keyway.v1.SessionSettings.encode(message.settings, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ChangesAnswer message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.ChangesAnswer
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.ChangesAnswer & keyway.rpc.v1.ChangesAnswer.$Shape} ChangesAnswer
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ChangesAnswer.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.ChangesAnswer();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.serial = value;
+                                else
+                                    delete message.serial;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.whole = value;
+                                else
+                                    delete message.whole;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.revoked && message.revoked.length))
+                                    message.revoked = [];
+                                message.revoked.push($root.keyway.rpc.v1.Revoked.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.settings = $root.keyway.v1.SessionSettings.decode(reader, reader.size(), $undefined, _depth + 1, message.settings);
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies a ChangesAnswer message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.ChangesAnswer
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                ChangesAnswer.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                        if (!$util.isInteger(message.serial) && !(message.serial && $util.isInteger(message.serial.low) && $util.isInteger(message.serial.high)))
+                            return "serial: integer|Long expected";
+                    if (message.whole != null && $Object.hasOwnProperty.call(message, "whole"))
+                        if (typeof message.whole !== "boolean")
+                            return "whole: boolean expected";
+                    if (message.revoked != null && $Object.hasOwnProperty.call(message, "revoked")) {
+                        if (!$Array.isArray(message.revoked))
+                            return "revoked: array expected";
+                        for (let i = 0; i < message.revoked.length; ++i) {
+                            let error = $root.keyway.rpc.v1.Revoked.verify(message.revoked[i], _depth + 1);
+                            if (error)
+                                return "revoked." + error;
+                        }
+                    }
+                    if (message.settings != null && $Object.hasOwnProperty.call(message, "settings")) {
+                        let error = $root.keyway.v1.SessionSettings.verify(message.settings, _depth + 1);
+                        if (error)
+                            return "settings." + error;
+                    }
+                    return null;
+                };
+
+                return ChangesAnswer;
+            })();
+
+            v1.Revoked = (function() {
+
+                /**
+                 * Properties of a Revoked.
+                 * @typedef {Object} keyway.rpc.v1.Revoked.$Properties
+                 * @property {number|Long|null} [serial] Revoked serial
+                 * @property {Uint8Array|null} [clientId] Revoked clientId
+                 * @property {number|Long|null} [ticketsUpTo] Revoked ticketsUpTo
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Revoked.
+                 * @memberof keyway.rpc.v1
+                 * @interface IRevoked
+                 * @augments keyway.rpc.v1.Revoked.$Properties
+                 * @deprecated Use keyway.rpc.v1.Revoked.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Revoked.
+                 * @typedef {keyway.rpc.v1.Revoked.$Properties} keyway.rpc.v1.Revoked.$Shape
+                 */
+
+                /**
+                 * Constructs a new Revoked.
+                 * @memberof keyway.rpc.v1
+                 * @classdesc Represents a Revoked.
+                 * @constructor
+                 * @param {keyway.rpc.v1.Revoked.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Revoked = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Revoked serial.
+                 * @member {number|Long} serial
+                 * @memberof keyway.rpc.v1.Revoked
+                 * @instance
+                 */
+                Revoked.prototype.serial = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Revoked clientId.
+                 * @member {Uint8Array} clientId
+                 * @memberof keyway.rpc.v1.Revoked
+                 * @instance
+                 */
+                Revoked.prototype.clientId = $util.newBuffer([]);
+
+                /**
+                 * Revoked ticketsUpTo.
+                 * @member {number|Long} ticketsUpTo
+                 * @memberof keyway.rpc.v1.Revoked
+                 * @instance
+                 */
+                Revoked.prototype.ticketsUpTo = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Creates a new Revoked instance using the specified properties.
+                 * @function create
+                 * @memberof keyway.rpc.v1.Revoked
+                 * @static
+                 * @param {keyway.rpc.v1.Revoked.$Properties=} [properties] Properties to set
+                 * @returns {keyway.rpc.v1.Revoked} Revoked instance
+                 * @type {{
+                 *   (properties: keyway.rpc.v1.Revoked.$Shape): keyway.rpc.v1.Revoked & keyway.rpc.v1.Revoked.$Shape;
+                 *   (properties?: keyway.rpc.v1.Revoked.$Properties): keyway.rpc.v1.Revoked;
+                 * }}
+                 */
+                Revoked.create = function(properties) {
+                    return new Revoked(properties);
+                };
+
+                /**
+                 * Encodes the specified Revoked message. Does not implicitly {@link keyway.rpc.v1.Revoked.verify|verify} messages.
+                 * @function encode
+                 * @memberof keyway.rpc.v1.Revoked
+                 * @static
+                 * @param {keyway.rpc.v1.Revoked.$Properties} message Revoked message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Revoked.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.serial != null && $Object.hasOwnProperty.call(message, "serial") && (typeof message.serial === "object" ? message.serial.low || message.serial.high : message.serial !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.serial);
+                    if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId") && message.clientId.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.clientId);
+                    if (message.ticketsUpTo != null && $Object.hasOwnProperty.call(message, "ticketsUpTo") && (typeof message.ticketsUpTo === "object" ? message.ticketsUpTo.low || message.ticketsUpTo.high : message.ticketsUpTo !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.ticketsUpTo);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Revoked message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof keyway.rpc.v1.Revoked
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {keyway.rpc.v1.Revoked & keyway.rpc.v1.Revoked.$Shape} Revoked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Revoked.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.keyway.rpc.v1.Revoked();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.serial = value;
+                                else
+                                    delete message.serial;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.clientId = value;
+                                else
+                                    delete message.clientId;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.ticketsUpTo = value;
+                                else
+                                    delete message.ticketsUpTo;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Verifies a Revoked message.
+                 * @function verify
+                 * @memberof keyway.rpc.v1.Revoked
+                 * @static
+                 * @param {Object.<string,*>} message Plain object to verify
+                 * @returns {string|null} `null` if valid, otherwise the reason why it is not
+                 */
+                Revoked.verify = function (message, _depth) {
+                    if (typeof message !== "object" || message === null)
+                        return "object expected";
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        return "max depth exceeded";
+                    if (message.serial != null && $Object.hasOwnProperty.call(message, "serial"))
+                        if (!$util.isInteger(message.serial) && !(message.serial && $util.isInteger(message.serial.low) && $util.isInteger(message.serial.high)))
+                            return "serial: integer|Long expected";
+                    if (message.clientId != null && $Object.hasOwnProperty.call(message, "clientId"))
+                        if (!(message.clientId && typeof message.clientId.length === "number" || $util.isString(message.clientId)))
+                            return "clientId: buffer expected";
+                    if (message.ticketsUpTo != null && $Object.hasOwnProperty.call(message, "ticketsUpTo"))
+                        if (!$util.isInteger(message.ticketsUpTo) && !(message.ticketsUpTo && $util.isInteger(message.ticketsUpTo.low) && $util.isInteger(message.ticketsUpTo.high)))
+                            return "ticketsUpTo: integer|Long expected";
+                    return null;
+                };
+
+                return Revoked;
             })();
 
             return v1;

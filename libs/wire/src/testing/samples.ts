@@ -20,6 +20,7 @@ export const request: ChannelRequest = {
   manifestHash: bytes(32, 5),
   enrolKey: bytes(422),
   signature: bytes(384),
+  enrolment: bytes(48),
 };
 
 export const grant: ChannelGrant = {

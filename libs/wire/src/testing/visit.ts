@@ -38,6 +38,15 @@ export class Recorder implements FrameVisitor {
   heartbeat(timeMs: number): void {
     this.seen.push(['heartbeat', timeMs]);
   }
+  request(...[id, service, timeoutMs, key, source, attempt, body]: Parameters<FrameVisitor['request']>): void {
+    this.seen.push(['request', id, service, timeoutMs, key.slice(), source.slice(), attempt, body.slice()]);
+  }
+  reply(id: number, code: number, source: Uint8Array, body: Uint8Array): void {
+    this.seen.push(['reply', id, code, source.slice(), body.slice()]);
+  }
+  presence(client: Uint8Array, online: boolean, timeMs: number): void {
+    this.seen.push(['presence', client.slice(), online, timeMs]);
+  }
   rekey(): void {
     this.seen.push(['rekey']);
   }
