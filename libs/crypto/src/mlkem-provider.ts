@@ -1,5 +1,5 @@
 import { ml_kem768 } from '@noble/post-quantum/ml-kem.js';
-import { createPrivateKey, createPublicKey, decapsulate, encapsulate, generateKeyPairSync } from 'node:crypto';
+import crypto from 'node:crypto'; // as one object: Node 22 lacks the names of ML-KEM, and a named import would not load there
 import { asBuffer } from './as-buffer.js';
 import { untraced } from './untraced.js';
 import { wipe } from './wipe.js';
@@ -24,17 +24,17 @@ export interface MlKemProvider {
 export const nativeMlKem: MlKemProvider = {
   generate(seed) {
     const imported = (bytes: Uint8Array) =>
-      createPrivateKey({ key: asBuffer(bytes), format: 'raw-seed', asymmetricKeyType: 'ml-kem-768' } as const);
-    const key = seed ? imported(seed) : generateKeyPairSync('ml-kem-768').privateKey; // importing a random seed costs 95 µs
+      crypto.createPrivateKey({ key: asBuffer(bytes), format: 'raw-seed', asymmetricKeyType: 'ml-kem-768' } as const);
+    const key = seed ? imported(seed) : crypto.generateKeyPairSync('ml-kem-768').privateKey; // importing a random seed costs 95 µs
     return {
-      publicKey: createPublicKey(key).export({ format: 'raw-public' }),
-      decapsulate: (ciphertext) => decapsulate(key, ciphertext),
+      publicKey: crypto.createPublicKey(key).export({ format: 'raw-public' }),
+      decapsulate: (ciphertext) => crypto.decapsulate(key, ciphertext),
       wipe: () => undefined, // native memory, cleansed when it is freed
     };
   },
   encapsulate(publicKey) {
     const key = { key: asBuffer(publicKey), format: 'raw-public', asymmetricKeyType: 'ml-kem-768' } as const;
-    const { ciphertext, sharedKey } = untraced(() => encapsulate(createPublicKey(key)));
+    const { ciphertext, sharedKey } = untraced(() => crypto.encapsulate(crypto.createPublicKey(key)));
     return { ciphertext, secret: sharedKey };
   },
 };
@@ -55,4 +55,4 @@ export const portableMlKem: MlKemProvider = {
   },
 };
 
-export const mlKem: MlKemProvider = typeof encapsulate === 'function' ? nativeMlKem : portableMlKem;
+export const mlKem: MlKemProvider = typeof crypto.encapsulate === 'function' ? nativeMlKem : portableMlKem;
