@@ -1,4 +1,5 @@
 import { lookup } from 'node:dns/promises';
+import { WireError } from '@keyway/wire';
 import type { Context, Dealer, EventType } from 'zeromq';
 import { unreachable } from '../errors.js';
 import type { TransportLimits } from '../transport.js';
@@ -23,6 +24,12 @@ const firstWaitMs = 1_000;
 
 const failures: readonly EventType[] = ['close', 'disconnect', 'handshake:error:protocol', 'handshake:error:auth', 'handshake:error:other'];
 
+/** Here and not above: who speaks TCP only never loads the native library, and need not have it. */
+const loadZeromq = (): Promise<typeof import('zeromq')> =>
+  import('zeromq').catch((cause: unknown) => {
+    throw new WireError('config_invalid', 'zmq:// endpoints need the package zeromq: npm install zeromq, or use tcp://', { cause });
+  });
+
 /**
  * A DEALER with its handshake done, which never connects again by itself. ZMTP heartbeats are off: TCP keep-alive finds vanished peers for nothing.
  */
@@ -33,7 +40,7 @@ export async function connectDealer(
   limits: TransportLimits,
   giveUp: AbortSignal,
 ): Promise<{ readonly dealer: Dealer; readonly address: string }> {
-  const zeromq = await import('zeromq'); // here, so that who speaks TCP only never loads the native library
+  const zeromq = await loadZeromq();
   context ??= new zeromq.Context({ maxSockets });
   giveUp.throwIfAborted();
   const address = await resolved(endpoint, host, giveUp);
