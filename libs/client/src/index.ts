@@ -1,3 +1,5 @@
+export { PrivateIdentity, PublicIdentity, Secret } from '@keyway/crypto';
+export { errorTable, isWireError, WireError, type ErrorReason, type RetryAdvice } from '@keyway/wire';
 export type { FleetAddress } from './address.js';
 export { formatFleetAddress, parseFleetAddress } from './address.js';
 export { Backoff } from './backoff.js';
