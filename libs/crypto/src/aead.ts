@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createSecretKey, type CipherGCM, type CipherGCMTypes, type KeyObject } from 'node:crypto';
+import { CbcHmacAead, isCbcHmac } from './cbc-hmac.js';
 import { findSuite } from './suite.js';
 
 const NONCE_BYTES = 12;
@@ -10,14 +11,16 @@ const ciphers = { AES_256_GCM: 'aes-256-gcm', CHACHA20_POLY1305: 'chacha20-poly1
 
 /**
  * One AEAD key (RFC 5116). The caller guarantees that a (key, nonce) pair never seals twice.
- * Nonces are 12 bytes; a wrong size, or use after `wipe`, throws: our bug, never a peer's doing.
+ * Nonces have the suite's `nonceBytes`; a wrong size, or use after `wipe`, throws: our bug, never a peer's doing.
  */
 export interface Aead {
-  /** @returns ciphertext ‖ 16-byte tag, fresh, owned by the caller. */
+  /** What `plainBytes` have sealed: ciphertext and tag. */
+  sealedBytes(plainBytes: number): number;
+  /** @returns ciphertext ‖ tag, fresh, owned by the caller. */
   seal(nonce: Uint8Array, plaintext: Uint8Array, aad?: Uint8Array): Uint8Array;
   /**
    * The hot path: writes ciphertext ‖ tag at `offset` of `target`, which may overlap `plaintext`.
-   * @returns bytes written, always `plaintext.length + 16`. Throws RangeError where they do not fit.
+   * @returns bytes written, always `sealedBytes(plaintext.length)`. Throws RangeError where they do not fit.
    */
   sealInto(nonce: Uint8Array, plaintext: Uint8Array, target: Uint8Array, offset: number, aad?: Uint8Array): number;
   /**
@@ -31,13 +34,14 @@ export interface Aead {
 
 /**
  * @param suiteId - a number `findSuite` knows; RangeError otherwise.
- * @param key - 32 bytes, copied into native memory: the caller wipes its own; RangeError on another size.
+ * @param key - the suite's `keyBytes`, copied into native memory: the caller wipes its own; RangeError on another size.
  */
 export function createAead(suiteId: number, key: Uint8Array): Aead {
   const suite = findSuite(suiteId);
   if (!suite) throw new RangeError(`unknown suite ${suiteId}`);
-  if (key.length !== suite.keyBytes) throw new RangeError('an AEAD key is 32 bytes');
-  return new NodeAead(ciphers[suite.name], createSecretKey(key));
+  const { name, keyBytes } = suite;
+  if (key.length !== keyBytes) throw new RangeError(`a key of ${name} is ${keyBytes} bytes`);
+  return isCbcHmac(name) ? new CbcHmacAead({ ...suite, name }, key) : new NodeAead(ciphers[name], createSecretKey(key));
 }
 
 class NodeAead implements Aead {
@@ -47,6 +51,10 @@ class NodeAead implements Aead {
   constructor(cipher: CipherGCMTypes, key: KeyObject) {
     this.#cipher = cipher;
     this.#key = key;
+  }
+
+  sealedBytes(plainBytes: number): number {
+    return plainBytes + TAG_BYTES;
   }
 
   seal(nonce: Uint8Array, plaintext: Uint8Array, aad?: Uint8Array): Uint8Array {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { recordNonce } from './record-nonce.js';
+import { recordNonce, recordNonces } from './record-nonce.js';
+import { findSuite, suites } from './suite.js';
 import { hex, toHex } from './testing/hex.js';
 
 const iv = hex('5d313eb2671276ee13000b30'); // server handshake write_iv of RFC 8448 §3
@@ -51,4 +52,51 @@ it('refuses sizes other than 12 bytes, and one buffer for both', () => {
   expect(() => recordNonce(new Uint8Array(11), 0, new Uint8Array(12))).toThrow(RangeError);
   expect(() => recordNonce(iv, 0, new Uint8Array(13))).toThrow(RangeError);
   expect(() => recordNonce(iv, 0, iv)).toThrow(RangeError);
+});
+
+describe.each(suites)('the nonces of $name', (suite) => {
+  const secret = Uint8Array.from({ length: suite.ivBytes }, (_, i) => i);
+
+  it('have its size, are the same for the same number, and others for others', () => {
+    const nonces = recordNonces(suite, secret);
+    const seen = new Set<string>();
+    for (const seq of [0, 1, 2, 255, 256, 2 ** 32 - 1, 2 ** 32, 2 ** 52, Number.MAX_SAFE_INTEGER]) {
+      const made = toHex(nonces.of(seq));
+      expect([made.length / 2, toHex(recordNonces(suite, secret).of(seq))]).toEqual([suite.nonceBytes, made]);
+      seen.add(made);
+    }
+    expect(seen.size).toBe(9);
+  });
+
+  it('are made from an IV of the right size, which its owner may wipe, and of numbers there are', () => {
+    const own = Uint8Array.from(secret);
+    const nonces = recordNonces(suite, own);
+    own.fill(0);
+    expect(toHex(nonces.of(5))).toBe(toHex(recordNonces(suite, secret).of(5)));
+    expect(() => recordNonces(suite, secret.subarray(1))).toThrow(RangeError);
+    for (const seq of [-1, 0.5, 2 ** 53, NaN]) expect(() => nonces.of(seq)).toThrow(RangeError);
+  });
+});
+
+describe('an IV for AES-CBC', () => {
+  it('is the number as one block, enciphered', () => {
+    const nonces = recordNonces(findSuite(4)!, new Uint8Array(16));
+    expect(toHex(nonces.of(0))).toBe('66e94bd4ef8a2c3b884cfa59ca342b2e'); // the GCM specification, test case 1: H
+    expect(toHex(recordNonces(findSuite(3)!, new Uint8Array(32)).of(0))).toBe('dc95c078a2408989ad48a21492842087'); // test case 13: H
+  });
+
+  it('comes with its number as AAD: 8 bytes, big-endian', () => {
+    const nonces = recordNonces(findSuite(3)!, new Uint8Array(32));
+    nonces.of(0x0102_0304_0506);
+    expect(toHex(nonces.aad!)).toBe('0000010203040506');
+    nonces.of(1);
+    expect(toHex(nonces.aad!)).toBe('0000000000000001');
+    expect(recordNonces(findSuite(1)!, iv).aad).toBeUndefined();
+  });
+
+  it('is made no more once wiped', () => {
+    const nonces = recordNonces(findSuite(4)!, new Uint8Array(16));
+    nonces.wipe();
+    expect(() => nonces.of(1)).toThrow('wiped');
+  });
 });

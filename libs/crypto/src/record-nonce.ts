@@ -1,4 +1,26 @@
+import { createCipheriv, type Cipheriv } from 'node:crypto';
+import type { Suite } from './suite.js';
+
 const NONCE_BYTES = 12;
+const BLOCK_BYTES = 16;
+
+/**
+ * The nonces of one direction under one key, by record number. Each is valid until the next is made.
+ * Throws RangeError on a `seq` that is no integer within 0 to 2^53 - 1: our bug, never a peer's doing.
+ */
+export interface RecordNonces {
+  of(seq: number): Uint8Array;
+  /** What a record binds beside its frames: for CBC-HMAC the number `of` was last called with, else nothing. */
+  readonly aad: Uint8Array | undefined;
+  /** Drops the IV. `of` must not be called any more. */
+  wipe(): void;
+}
+
+/** @param iv - the suite's `ivBytes`, copied: the caller wipes its own. RangeError on another size. */
+export function recordNonces(suite: Suite, iv: Uint8Array): RecordNonces {
+  if (iv.length !== suite.ivBytes) throw new RangeError(`an IV of ${suite.name} is ${suite.ivBytes} bytes`);
+  return suite.nonceBytes === NONCE_BYTES ? new XorNonces(iv) : new BlockNonces(iv);
+}
 
 /**
  * The AEAD nonce of record `seq`: the IV XOR the big-endian `seq`, left-padded with zeros (RFC 8446 §5.3). Allocates nothing.
@@ -9,10 +31,61 @@ const NONCE_BYTES = 12;
 export function recordNonce(iv: Uint8Array, seq: number, out: Uint8Array): void {
   if (iv.length !== NONCE_BYTES || out.length !== NONCE_BYTES || iv === out)
     throw new RangeError('IV and nonce are 12 bytes each, and two');
-  if (!Number.isSafeInteger(seq) || seq < 0) throw new RangeError('seq is not within 0 to 2^53 - 1');
+  check(seq);
   out.set(iv);
   xorUint32(out, 4, Math.floor(seq / 2 ** 32));
   xorUint32(out, 8, seq); // the shifts below take it modulo 2^32
+}
+
+class XorNonces implements RecordNonces {
+  readonly aad = undefined;
+  readonly #iv: Uint8Array;
+  readonly #nonce = new Uint8Array(NONCE_BYTES);
+
+  constructor(iv: Uint8Array) {
+    this.#iv = Uint8Array.from(iv);
+  }
+
+  of(seq: number): Uint8Array {
+    recordNonce(this.#iv, seq, this.#nonce);
+    return this.#nonce;
+  }
+
+  wipe(): void {
+    this.#iv.fill(0);
+  }
+}
+
+/**
+ * IVs for AES-CBC, which must be unpredictable: the record number as one block, enciphered under a key used for nothing else
+ * (NIST SP 800-38A, appendix C). A block cipher is a permutation, so that no two numbers share an IV.
+ */
+class BlockNonces implements RecordNonces {
+  readonly aad: Uint8Array;
+  readonly #block = new Uint8Array(BLOCK_BYTES);
+  readonly #view = new DataView(this.#block.buffer);
+  #cipher: Cipheriv | undefined; // one for all records: blocks of ECB know nothing of each other
+
+  constructor(key: Uint8Array) {
+    this.#cipher = createCipheriv(key.length === 32 ? 'aes-256-ecb' : 'aes-128-ecb', key, null).setAutoPadding(false);
+    this.aad = this.#block.subarray(8);
+  }
+
+  of(seq: number): Uint8Array {
+    check(seq);
+    if (!this.#cipher) throw new Error('IV key was wiped');
+    this.#view.setUint32(8, Math.floor(seq / 2 ** 32));
+    this.#view.setUint32(12, seq); // modulo 2^32
+    return this.#cipher.update(this.#block);
+  }
+
+  wipe(): void {
+    this.#cipher = undefined; // OpenSSL cleanses its key when it is collected
+  }
+}
+
+function check(seq: number): void {
+  if (!Number.isSafeInteger(seq) || seq < 0) throw new RangeError('seq is not within 0 to 2^53 - 1');
 }
 
 function xorUint32(out: Uint8Array, at: number, value: number): void {
