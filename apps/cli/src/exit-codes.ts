@@ -1,6 +1,6 @@
 import type { ErrorReason } from '@keyway/wire';
 
-/** What the command ends with: docs/cli.md, "Exit codes". */
+/** What the command ends with: docs/cli.md, "Errors and exit codes". */
 export const exitCodes = {
   ok: 0,
   internal: 1,
@@ -11,6 +11,7 @@ export const exitCodes = {
   recipient: 6,
   machine: 7,
   timeout: 8,
+  attention: 9,
   interrupted: 130,
   terminated: 143,
 } as const;
@@ -33,6 +34,8 @@ const byReason: Readonly<Record<ErrorReason, ExitCode>> = {
   bad_transcript: notAccepted,
   router_unproven: notAccepted,
   fleet_wrong: notAccepted,
+  name_taken: notAccepted,
+  name_invalid: usage,
 
   channel_expired: unavailable,
   session_idle: unavailable,
@@ -52,6 +55,10 @@ const byReason: Readonly<Record<ErrorReason, ExitCode>> = {
   stream_limit: unavailable,
   store_full: machine,
   store_failed: machine,
+  no_such_service: recipient,
+  no_worker: recipient,
+  worker_failed: recipient,
+  deadline_passed: timeout,
 
   key_damaged: key,
   key_exposed: key,
@@ -71,6 +78,8 @@ const byReason: Readonly<Record<ErrorReason, ExitCode>> = {
   aborted: interrupted,
   file_unreadable: machine,
   service_failed: machine,
+  audit_broken: notAccepted,
+  untrusted: notAccepted,
 
   internal,
   unavailable,

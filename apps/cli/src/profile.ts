@@ -75,9 +75,14 @@ function parse(path: string, pem: Uint8Array, passphrase: Secret | undefined): P
   }
 }
 
+/** The profiles of this machine that have a key, in order. */
+export function profileNames(home: string): readonly string[] {
+  const folders = existsSync(profilesFolder(home)) ? readdirSync(profilesFolder(home)) : [];
+  return folders.filter((name) => shape.test(name) && existsSync(identityFile(home, name))).sort();
+}
+
 function noIdentity(home: string, profile: string): WireError {
-  const others = existsSync(profilesFolder(home)) ? readdirSync(profilesFolder(home)) : [];
-  const known = others.filter((name) => shape.test(name) && existsSync(identityFile(home, name))).sort();
+  const known = profileNames(home);
   const list = known.length > 0 ? ` Profiles here: ${known.join(', ')}` : '';
   return new WireError(
     'key_missing',
