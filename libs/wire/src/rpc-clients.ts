@@ -1,7 +1,7 @@
 import { keyway } from '#generated';
 import type { SessionSettings } from './channel.js';
 import { toSessionSettings } from './channel.js';
-import { between, empty, exactly, exactlyOrEmpty, guarded, idList, plain, ranged, refused, text, toNumber, type Sparse } from './fields.js';
+import { between, exactly, exactlyOrEmpty, guarded, idList, plain, ranged, refused, text, toNumber, type Sparse } from './fields.js';
 import { limits } from './limits.js';
 
 /*
@@ -132,7 +132,7 @@ export const encodeAdminRpcAnswer = (answer: Sparse<AdminRpcAnswer>): Uint8Array
 export const decodeAdminRpcAnswer = (bytes: Uint8Array): AdminRpcAnswer | undefined =>
   guarded(() => {
     const m = rpc.AdminRpcAnswer.decode(plain(bytes));
-    return { code: m.code, sealed: between(m.sealed ?? empty, 0, limits.bodyBytes) };
+    return { code: m.code, sealed: between(m.sealed, 0, limits.bodyBytes) };
   });
 
 export interface ChangesCall {

@@ -95,10 +95,10 @@ function scanOther(tag: number, bytes: Uint8Array, start: number, end: number, v
     visitor.config(Number(config.timeMs), toSessionSettings(config.settings as keyway.v1.SessionSettings | null | undefined));
     return true;
   }
-  if (tag === frameTags.request) return scanRequest(bytes, start, end, visitor);
-  if (tag === frameTags.reply) return scanReply(bytes, start, end, visitor);
-  if (tag === frameTags.presence) return scanPresence(bytes, start, end, visitor);
   if (!numberTags.has(tag)) {
+    if (tag === frameTags.request) return scanRequest(bytes, start, end, visitor);
+    if (tag === frameTags.reply) return scanReply(bytes, start, end, visitor);
+    if (tag === frameTags.presence) return scanPresence(bytes, start, end, visitor);
     visitor.unknown(Math.floor(tag / 8)); // whatever is inside
     return true;
   }
