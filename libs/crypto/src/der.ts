@@ -1,7 +1,7 @@
 import { KeyError } from './key-error.js';
 
 /** DER (X.690) as far as key files need it. */
-export const Tag = { integer: 0x02, octets: 0x04, null: 0x05, oid: 0x06, sequence: 0x30 } as const;
+export const Tag = { integer: 0x02, bits: 0x03, octets: 0x04, null: 0x05, oid: 0x06, sequence: 0x30 } as const;
 
 /** One element: tag, definite length, contents. Fresh bytes. */
 export function der(tag: number, ...contents: readonly Uint8Array[]): Uint8Array {

@@ -6,6 +6,16 @@ export { IdentityCache } from './identity-cache.js';
 export type { IdentityKind } from './identity-kind.js';
 export { hkdf } from './kdf.js';
 export { isKeyError, KeyError, type KeyErrorReason } from './key-error.js';
+export {
+  exportComponents,
+  exportPrivateKey,
+  exportPublicKey,
+  privateFormats,
+  publicFormats,
+  type PrivateFormat,
+  type PublicFormat,
+} from './key-export.js';
+export { importPrivateKey, importPublicKey, inspectKey, type KeySummary } from './key-import.js';
 export { createEpoch, Keyring, type Epoch } from './keyring.js';
 export { label, labelNames, signedBytes, type LabelName } from './label.js';
 export { MLKEM_CIPHERTEXT_BYTES, MLKEM_PUBLIC_BYTES, MlKemKey, mlKemEncapsulate } from './mlkem.js';
@@ -13,7 +23,9 @@ export { PrivateIdentity } from './private-identity.js';
 export { PublicIdentity } from './public-identity.js';
 export { randomBytes } from './random.js';
 export { recordNonce } from './record-nonce.js';
+export type { RsaComponents } from './rsa-components.js';
 export { Secret } from './secret.js';
+export { fingerprintText, sshFingerprint } from './ssh-public.js';
 export { AES_256_GCM, CHACHA20_POLY1305, findSuite, suites, type Suite, type SuiteId } from './suite.js';
 export { decodeId, encodeId } from './text-id.js';
 export { openTicket, sealTicket, TICKET_OVERHEAD } from './ticket.js';

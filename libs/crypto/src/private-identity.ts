@@ -1,10 +1,10 @@
 import { createPublicKey, generateKeyPair, generateKeyPairSync, privateDecrypt, sign, type KeyObject } from 'node:crypto';
 import { promisify } from 'node:util';
-import { identityKind, isRsaKind, rsaBits, type IdentityKind } from './identity-kind.js';
+import { isRsaKind, rsaBits, type IdentityKind } from './identity-kind.js';
 import { KeyError } from './key-error.js';
+import { importPrivateDer } from './private-der.js';
 import { readPrivatePem, writePrivatePem } from './private-pem.js';
 import { OAEP, PSS, PublicIdentity, SHARE_BYTES } from './public-identity.js';
-import { checkRsaParts } from './rsa-check.js';
 import type { Secret } from './secret.js';
 
 const generatePair = promisify(generateKeyPair);
@@ -40,9 +40,15 @@ export class PrivateIdentity {
    * Throws KeyError with any reason. A passphrase for a plain key is ignored.
    */
   static fromPem(pem: string | Uint8Array, passphrase?: Secret): PrivateIdentity {
-    const key = readPrivatePem(pem, passphrase, (imported, type, der) => {
-      if (isRsaKind(identityKind(imported))) checkRsaParts(der, type);
-    });
+    return PrivateIdentity.#proved(readPrivatePem(pem, passphrase));
+  }
+
+  /** The same for plain DER, which is not kept: the caller wipes it. */
+  static fromDer(der: Uint8Array, type: 'pkcs1' | 'pkcs8' = 'pkcs8'): PrivateIdentity {
+    return PrivateIdentity.#proved(importPrivateDer(der, type));
+  }
+
+  static #proved(key: KeyObject): PrivateIdentity {
     const identity = new PrivateIdentity(key);
     if (!identity.#worksOnce()) throw new KeyError('key_damaged', 'it does not verify its own signature');
     return identity;
@@ -54,6 +60,11 @@ export class PrivateIdentity {
    */
   toPem(passphrase?: Secret): string {
     return writePrivatePem(this.#key, passphrase);
+  }
+
+  /** Plain PKCS#8 DER in fresh bytes, which the caller wipes. */
+  toPkcs8(): Uint8Array {
+    return this.#key.export({ type: 'pkcs8', format: 'der' });
   }
 
   /**

@@ -1,4 +1,5 @@
 import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { importPrivateDer } from './private-der.js';
 import { readPrivatePem, writePrivatePem } from './private-pem.js';
 import { Secret } from './secret.js';
 import { refusal } from './testing/reason.js';
@@ -80,11 +81,11 @@ it.each([
 
 it('wipes the decrypted DER before it returns, on success and on refusal', () => {
   let seen: Uint8Array | undefined;
-  readPrivatePem(encrypted, passphrase, (_key, _type, der) => (seen = der));
+  readPrivatePem(encrypted, passphrase, (der, type) => importPrivateDer((seen = der), type));
   expect(seen!.length).toBeGreaterThan(40);
   expect(seen!.every((byte) => byte === 0)).toBe(true);
   expect(() =>
-    readPrivatePem(plain, undefined, (_key, _type, der) => {
+    readPrivatePem(plain, undefined, (der) => {
       seen = der;
       expect(der.some((byte) => byte !== 0)).toBe(true);
       throw new Error('refused');

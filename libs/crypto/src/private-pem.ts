@@ -1,10 +1,9 @@
-import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto';
-import { asBuffer } from './as-buffer.js';
-import { isOneSequence } from './der.js';
+import type { KeyObject } from 'node:crypto';
 import { equal } from './hash.js';
 import { KeyError } from './key-error.js';
 import { openPkcs8, sealPkcs8 } from './pbes2.js';
 import { decodePem, encodePem, type PemBlock } from './pem.js';
+import { halvesDiffer, importPrivateDer, spkiOf } from './private-der.js';
 import type { Secret } from './secret.js';
 import { wipe } from './wipe.js';
 
@@ -16,14 +15,10 @@ const PUBLIC = 'PUBLIC KEY';
 /**
  * Reads a private key file: one block of PKCS#8, plain or encrypted (PBES2), or of PKCS#1, and at most one block with its public key,
  * which must belong to it.
- * @param check - looks at the plain DER after its import and throws KeyError to refuse it; must not keep it.
- * Throws KeyError with every reason but `weak_key`; all plain bytes are wiped before it returns.
+ * @param importDer - is lent the plain DER; must not keep it.
+ * Throws KeyError with any reason; all plain bytes are wiped before it returns.
  */
-export function readPrivatePem(
-  pem: string | Uint8Array,
-  passphrase: Secret | undefined,
-  check?: (key: KeyObject, type: 'pkcs1' | 'pkcs8', der: Uint8Array) => void,
-): KeyObject {
+export function readPrivatePem(pem: string | Uint8Array, passphrase: Secret | undefined, importDer = importPrivateDer): KeyObject {
   const { secret, publicKey } = sortBlocks(decodePem(pem));
   let plain = secret.bytes;
   try {
@@ -31,10 +26,8 @@ export function readPrivatePem(
       if (!passphrase) throw new KeyError('passphrase_required');
       plain = openPkcs8(secret.bytes, passphrase);
     }
-    const type = secret.label === PKCS1 ? 'pkcs1' : 'pkcs8';
-    const key = importDer(plain, type);
-    check?.(key, type, plain);
-    if (publicKey && !equal(spkiOf(key), publicKey.bytes)) throw new KeyError('key_damaged', 'private and public half do not match');
+    const key = importDer(plain, secret.label === PKCS1 ? 'pkcs1' : 'pkcs8');
+    if (publicKey && !equal(spkiOf(key), publicKey.bytes)) throw halvesDiffer();
     return key;
   } finally {
     wipe(plain, secret.bytes);
@@ -65,17 +58,3 @@ function sortBlocks(blocks: readonly PemBlock[]): { readonly secret: PemBlock; r
   if (moreSecret.length > 0 || morePublic.length > 0) throw new KeyError('key_damaged', 'more than one key in the file');
   return { secret, publicKey };
 }
-
-function importDer(der: Uint8Array, type: 'pkcs1' | 'pkcs8'): KeyObject {
-  if (!isOneSequence(der)) throw new KeyError('key_damaged'); // OpenSSL would ignore what follows the key
-  let key: KeyObject;
-  try {
-    key = createPrivateKey({ key: asBuffer(der), format: 'der', type });
-  } catch (cause) {
-    throw new KeyError('key_damaged', undefined, { cause });
-  }
-  if (type === 'pkcs1' && key.asymmetricKeyType !== 'rsa') throw new KeyError('key_damaged'); // OpenSSL takes PKCS#8 for it
-  return key;
-}
-
-const spkiOf = (key: KeyObject): Uint8Array => createPublicKey(key).export({ type: 'spki', format: 'der' });
