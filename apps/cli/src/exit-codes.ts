@@ -17,6 +17,23 @@ export const exitCodes = {
 } as const;
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 
+/** For docs/cli.md, in its order. 141: whoever read the output is gone, see main.ts. */
+export const exitMeanings: readonly (readonly [code: number, meaning: string])[] = [
+  [0, 'done; also `up` and `listen` after one Ctrl-C (npm and npx, when they started it, end with 130 themselves)'],
+  [1, 'a fault of Keyway, or a promise broken in `demo`'],
+  [2, 'the command line or the configuration is wrong; also `usage`'],
+  [3, 'not accepted: by the fleet, or the fleet not by us'],
+  [4, 'the key or its passphrase'],
+  [5, 'not reachable, or not at the moment'],
+  [6, 'the recipient, or whoever serves'],
+  [7, 'this machine: state, locks, ports, files, services'],
+  [8, 'not in time'],
+  [9, '`admin doctor` found something that wants attention soon, and nothing that fails'],
+  [130, 'interrupted by Ctrl-C'],
+  [143, 'ended by SIGTERM'],
+  [141, 'whoever read the output is gone'],
+];
+
 const { internal, usage, notAccepted, key, unavailable, recipient, machine, timeout, interrupted } = exitCodes;
 
 const byReason: Readonly<Record<ErrorReason, ExitCode>> = {

@@ -27,10 +27,13 @@ export function commandTree(act: Act): Command {
   const program = new Command('keyway')
     .description('Secure channels on request, and sealed messages over them.')
     .version('0.1.0')
-    .option('--home <folder>', 'where keys and state live (KEYWAY_HOME, else ~/.keyway)')
+    .option('--home <folder>', 'where keys and state live (else KEYWAY_HOME, else ~/.keyway)')
     .option('--as <profile>', 'which identity of this machine to use', 'default')
-    .option('--fleet <address>', 'keyway://<fingerprint>@host:port (KEYWAY_FLEET_ADDRESS, else the fleet of this home)')
-    .option('--passphrase-file <file>', 'the passphrase of the identity, in a file only you can read (KEYWAY_PASSPHRASE_FILE)')
+    .option(
+      '--fleet <address>',
+      'keyway://<fingerprint>@host:port, or a fleet this home knows (else KEYWAY_FLEET_ADDRESS, else the fleet that lives in the home)',
+    )
+    .option('--passphrase-file <file>', 'the passphrase of the identity, in a file only you can read (else KEYWAY_PASSPHRASE_FILE)')
     .option('--json', 'one JSON value a line instead of text')
     .addHelpText('after', '\nExit codes and examples: docs/cli.md');
   for (const make of makers) program.addCommand(make(act));
