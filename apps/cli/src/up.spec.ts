@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -35,14 +35,16 @@ it('starts a fleet, says where it is and what to type next, and stops on Ctrl-C 
   expect(readFileSync(join(home, 'fleet', 'logs', 'router.log'), 'utf8')).toContain('"service":"router"');
 });
 
-it('names the port that is taken and what to do, with 7', async () => {
+it('names the port that is taken and what to do, with 7, and founds nothing', async () => {
   const busy = createServer().listen(0, '127.0.0.1');
   await once(busy, 'listening');
   const { port } = busy.address() as { port: number };
-  const { code, err } = await keyway(['up', '--home', freshHome(), '--port-base', String(port)]);
+  const home = freshHome();
+  const { code, err } = await keyway(['up', '--home', home, '--port-base', String(port)]);
   busy.close();
   expect(code).toBe(7);
   expect(err).toContain(
     `127.0.0.1:${port} is needed for the channel-broker (tcp). Stop the program that uses it, or start with --ports free`,
   );
+  expect(readdirSync(join(home, 'fleet'))).toEqual([]);
 });

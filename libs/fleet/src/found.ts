@@ -25,13 +25,13 @@ export interface FoundOptions {
 
 /**
  * Makes the keys of a fleet on the first start, opens them on every other, and signs the manifest when it is time to.
- * The caller holds the lock of the home. Ports that are taken are found out before anything is remembered.
+ * The caller holds the lock of the home. Ports that are taken are found out before anything is made.
  */
 export async function foundFleet(paths: FleetPaths, { host, ports: wanted }: FoundOptions): Promise<FoundedFleet> {
   const file = readFleetFile(paths.file);
-  const keys = openKeys(paths, isFounded(paths, file));
   const ports = await choosePorts(wanted, file?.ports, host);
-  await checkPorts(ports, host);
+  await checkPorts(ports, host); // before anything is made: a start that cannot be leaves no fleet behind
+  const keys = openKeys(paths, isFounded(paths, file));
   return signWhenDue(paths, host, ports, keys, file, Date.now());
 }
 
