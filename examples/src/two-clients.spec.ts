@@ -28,3 +28,14 @@ it('two clients of a running fleet exchange a message and end', async () => {
 it('without an address it says how it is used, and ends with 2', async () => {
   await expect(run(process.execPath, [program])).rejects.toMatchObject({ code: 2, stderr: expect.stringContaining('usage') as string });
 });
+
+it.each([
+  ['no address', 'nonsense', 'address_invalid'],
+  ['an address without a fingerprint', '127.0.0.1:7400', 'fleet_unpinned'],
+  ['an address where nobody is', `keyway://${'a'.repeat(51)}q@127.0.0.1:9`, 'peer_unreachable'],
+])('of %s it says in one line what is wrong, and ends with 1', async (_, address, reason) => {
+  await expect(run(process.execPath, [program, address])).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringMatching(new RegExp(`^two-clients: .* \\(${reason}\\)\n$`)) as string,
+  });
+});
