@@ -4,10 +4,17 @@ import { clockText, durationText } from './amounts.js';
 import { oneLine } from './printable.js';
 import type { Terminal } from './terminal.js';
 
+/** A mailbox that is full for less is no news; once it was told, only a long wait is. */
+const haltMs = 500;
+const longHaltMs = 10_000;
+
 /** Tells how the connection fares, on standard error: what was lost, why it waits, that it is back. Each thing once. */
 export function noteConnection(client: Client, terminal: Terminal, clear: () => void = () => undefined): void {
   let lostAt: number | undefined;
-  const told = new Set<ErrorReason>();
+  const warned = new Set<ErrorReason>();
+  let halt: NodeJS.Timeout | undefined;
+  let told = false;
+  let everTold = false;
   const note = (text: string): void => {
     clear();
     terminal.note(`[${clockText(new Date())}] ${text}`);
@@ -18,25 +25,35 @@ export function noteConnection(client: Client, terminal: Terminal, clear: () => 
     note(`— the connection is gone: ${errorTable[reason].text}; trying again`);
   });
   client.on('attached', ({ endpoint, ms }) => {
-    told.clear();
+    warned.clear();
     if (lostAt === undefined) return;
     terminal.data({ event: 'attached', endpoint, ms });
     note(`— attached again after ${durationText(performance.now() - lostAt)}`);
     lostAt = undefined;
   });
   client.on('warning', ({ reason, text }) => {
-    if (told.has(reason)) return;
-    told.add(reason);
+    if (warned.has(reason)) return;
+    warned.add(reason);
     terminal.data({ event: 'warning', reason, text });
     note(`— ${oneLine(text)}`);
   });
   client.on('halted', ({ to, reason }) => {
     terminal.data({ event: 'halted', to, reason });
-    note(`— ${errorTable[reason].text} (${reason}); waiting until there is room`);
+    halt ??= setTimeout(
+      () => {
+        told = true;
+        everTold = true;
+        note(`— ${errorTable[reason].text} (${reason}); waiting until there is room`);
+      },
+      everTold ? longHaltMs : haltMs,
+    ).unref();
   });
   client.on('resumed', ({ to }) => {
     terminal.data({ event: 'resumed', to });
-    note('— there is room again; going on');
+    clearTimeout(halt);
+    halt = undefined;
+    if (told) note('— there is room again; going on');
+    told = false;
   });
   client.on('skipped', ({ from, firstSeq, count }) => {
     terminal.data({ event: 'skipped', from, firstSeq, count });

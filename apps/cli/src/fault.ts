@@ -1,4 +1,4 @@
-import { WireError, type ErrorReason } from '@keyway/wire';
+import { errorTable, WireError, type ErrorReason } from '@keyway/wire';
 import { CommanderError } from 'commander';
 import { exitCodeOf, exitCodes, type ExitCode } from './exit-codes.js';
 import { oneLine, printable } from './printable.js';
@@ -25,6 +25,9 @@ const advice: Partial<Record<ErrorReason, string>> = {
   internal: 'This is a fault of Keyway: please report it with the steps that led here',
 };
 
+/** Their detail says all that the sentence of the table says, and more exactly. */
+const detailed: ReadonlySet<ErrorReason> = new Set(['key_missing']);
+
 /** Total: anything thrown becomes a fault; what it was in detail stays out of sight. */
 export function faultOf(thrown: unknown): Fault {
   if (thrown instanceof CommanderError) {
@@ -34,7 +37,9 @@ export function faultOf(thrown: unknown): Fault {
   const { reason, code, message } = WireError.from(thrown);
   const help = advice[reason];
   const detail = reason === 'internal' ? nameOf(thrown) : undefined;
-  const sentence = printable(detail === undefined ? message : `${message}: ${detail}`);
+  const general = `${errorTable[reason].text}: `;
+  const told = detailed.has(reason) && message.startsWith(general) ? message.slice(general.length) : message;
+  const sentence = printable(detail === undefined ? told : `${told}: ${detail}`);
   return { reason, code, message: help === undefined ? sentence : `${withStop(sentence)} ${help}`, exitCode: exitCodeOf(reason) };
 }
 

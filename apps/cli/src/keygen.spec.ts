@@ -75,6 +75,7 @@ describe('an identity that cannot be used', () => {
     await keyway(['keygen', '--type', 'ed25519', '--home', home, '--as', 'adam']);
     const { code, err } = await keyway(['channel', '--home', home, '--as', 'eve', ...fleet]);
     expect(code).toBe(4);
+    expect(err).toContain('channel: there is no profile eve in ');
     expect(err).toContain('keyway keygen --as eve. Profiles here: adam. (key_missing 5003)');
   });
 

@@ -38,6 +38,11 @@ export class Terminal {
     return !this.json && this.stderr.isTTY ? this.stderr : undefined;
   }
 
+  /** Whether results are shown to a person rather than kept. */
+  get shown(): boolean {
+    return !this.json && this.stdout.isTTY;
+  }
+
   get interactive(): boolean {
     return this.stdin.isTTY && this.stderr.isTTY;
   }

@@ -1,12 +1,12 @@
 import { FileReceiver, type Client, type Message } from '@keyway/client';
 import { Command } from 'commander';
 import { join, resolve } from 'node:path';
+import { bodyText, textOf } from '../body-text.js';
 import { bytesText, clockText } from '../amounts.js';
 import { withClient } from '../client.js';
 import { noteConnection } from '../connection-notes.js';
 import type { Context } from '../context.js';
 import { count, timeout } from '../options.js';
-import { oneLine, printable } from '../printable.js';
 import { profileFolder } from '../profile.js';
 import { ProgressBar } from '../progress.js';
 import type { Act } from '../program.js';
@@ -44,6 +44,9 @@ async function listen(context: Context, options: ListenOptions): Promise<void> {
     }
   });
 }
+
+/** Characters of one message on a terminal; a pipe gets all. */
+const mostShown = 4_000;
 
 /** What was shown or saved is acknowledged at once: it does not come again after Ctrl-C. */
 async function showAll(
@@ -93,12 +96,11 @@ async function savePiece(receiver: FileReceiver, message: Message, terminal: Ter
 
 function show(message: Message, terminal: Terminal): void {
   const { from, id, contentType, sentAt, storedAt, redelivered, body } = message;
-  const isText = /^(text\/|application\/json)/.test(contentType);
-  const content = isText ? { text: message.text() } : { base64: Buffer.from(body).toString('base64') };
+  const text = textOf(contentType, body);
+  const content = text === undefined ? { base64: Buffer.from(body).toString('base64') } : { text };
   terminal.data({ event: 'message', from, id, class: message.class, contentType, sentAt, storedAt, redelivered, ...content });
-  const shown = isText
-    ? printable(message.text()).trimEnd().replaceAll('\n', '\n    ')
-    : `<${oneLine(contentType) || 'bytes'}, ${bytesText(body.length)}>`;
   const again = redelivered ? terminal.paint('yellow', ' (again)') : '';
-  terminal.say(`${terminal.paint('dim', `[${clockText(sentAt)}]`)} ${terminal.paint('cyan', from)}:${again} ${shown}`);
+  terminal.say(
+    `${terminal.paint('dim', `[${clockText(sentAt)}]`)} ${terminal.paint('cyan', from)}:${again} ${bodyText(contentType, body, terminal.shown ? mostShown : Infinity)}`,
+  );
 }

@@ -3,6 +3,7 @@ import { WireError } from '@keyway/wire';
 import { Command, Option } from 'commander';
 import { basename } from 'node:path';
 import { bytesText } from '../amounts.js';
+import { contentTypeOf } from '../body-text.js';
 import { withClient } from '../client.js';
 import { noteConnection } from '../connection-notes.js';
 import type { Context } from '../context.js';
@@ -28,19 +29,26 @@ const MOST_TEXT_BYTES = 262_144;
 
 export const sendCommand = (act: Act): Command =>
   new Command('send')
-    .description('send a text or a file')
+    .description('send a text or a file to a client')
     .argument('<to>', 'client id, or @profile for one of this machine')
-    .argument('[text]', 'the text; - reads it from standard input')
-    .option('--file <path>', 'send this file, in pieces')
-    .addOption(new Option('--live', 'now or never: do not wait in the mailbox').conflicts('file'))
-    .option('--content-type <type>', 'what the body is (text/plain; charset=utf-8)')
-    .addOption(new Option('--lifetime <duration>', 'it lapses when it was not delivered by then').argParser(duration).conflicts('file'))
+    .argument('[text]', 'what to send, quoted when it has spaces; - reads it from standard input')
+    .option('--file <path>', 'send this file instead of a text, in pieces of 60 KiB')
+    .addOption(new Option('--live', 'now or never: it does not wait in the mailbox of a recipient who is away').conflicts('file'))
+    .option('--content-type <type>', 'what it is; text/plain; charset=utf-8 unless given, application/octet-stream for what is no text')
+    .addOption(
+      new Option('--lifetime <duration>', 'it lapses when it was not delivered by then, such as 30s or 7d')
+        .argParser(duration)
+        .conflicts('file'),
+    )
     .addOption(timeout())
     .action(act(send));
 
 async function send(context: Context, options: SendOptions, to: string, text?: string): Promise<void> {
-  if ((text === undefined) === (options.file === undefined)) {
-    throw usageError('nothing or too much to send: give a text, - for standard input, or --file <path>');
+  if (text === undefined && options.file === undefined) {
+    throw usageError(`what is to be sent to ${to}? Put a text behind it, - for standard input, or --file <path>`);
+  }
+  if (text !== undefined && options.file !== undefined) {
+    throw usageError(`either a text or --file, not both: ${JSON.stringify(text.slice(0, 40))} and ${options.file}`);
   }
   const recipient = recipientOf(context.home, to);
   const body = text === '-' ? await readAll(context) : text;
@@ -65,7 +73,7 @@ async function sendText(
   const startedAt = performance.now();
   const sent = await client.send(to, body, {
     class: options.live ? 'live' : 'durable',
-    contentType: options.contentType ?? 'text/plain; charset=utf-8',
+    contentType: options.contentType ?? contentTypeOf(body),
     lifetimeMs: options.lifetime,
     signal,
   });
