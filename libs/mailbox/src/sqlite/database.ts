@@ -1,7 +1,10 @@
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { damaged, openingFailure } from './failure.js';
 import type { Failure } from './failure.js';
+import { finishMending, prepareMending } from './mending.js';
+import { readWitness } from './witness.js';
+import type { Reached } from './witness.js';
 
 /** 'KWMB': tells this file from any other database. */
 const applicationId = 0x4b574d42;
@@ -20,7 +23,12 @@ const schema = `
   pragma user_version = ${schemaVersion};
 `;
 
-export type Opened = { readonly kind: 'open'; readonly db: DatabaseSync } | { readonly kind: 'failed'; readonly failure: Failure };
+const emptied = 'holds nothing, and did';
+
+export type Opened =
+  /** `reached`: how far the store is known to have come, at least. */
+  | { readonly kind: 'open'; readonly db: DatabaseSync; readonly reached: Reached | undefined }
+  | { readonly kind: 'failed'; readonly failure: Failure };
 
 export interface FileOptions {
   readonly path: string;
@@ -28,34 +36,56 @@ export interface FileOptions {
   readonly maxFileBytes?: number | undefined;
 }
 
-/** Opens or creates the file (0600), locks it for this connection alone and checks that it is ours. */
+/** Opens or creates the file (0600), locks it for this connection alone, mends its log and checks that it is ours. */
 export function openDatabase({ path, maxFileBytes }: FileOptions): Opened {
   let db: DatabaseSync | undefined;
   try {
+    const isThere = existsSync(path);
+    const isEmpty = !isThere || statSync(path).size === 0;
+    const reached = isThere ? readWitness(path) : undefined; // one that stayed behind speaks of a file that was moved away
+    if (isEmpty && reached?.stored) return { kind: 'failed', failure: damaged(path, emptied) };
     // an existing file is never opened here: closing it again would drop the locks of a connection in this process (POSIX)
-    if (!existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
-    db = new DatabaseSync(path, { timeout: 200 });
-    // exclusive before WAL: the wal-index stays on the heap, and a second opener is told at once
-    db.exec('pragma locking_mode = exclusive; pragma auto_vacuum = incremental; pragma journal_mode = wal; pragma synchronous = full');
-    db.exec('begin immediate; commit');
+    if (!isThere) closeSync(openSync(path, 'wx', 0o600));
+    db = connect(path, isEmpty);
+    if (prepareMending(path, reached)) {
+      db.close(); // takes the damaged log away
+      finishMending(path);
+      db = connect(path, false);
+    }
     chmodSync(path, 0o600);
-    const fault = prepare(db, path);
+    const fault = prepare(db, path, reached);
     if (fault) {
       db.close();
       return { kind: 'failed', failure: fault };
     }
     if (maxFileBytes !== undefined) db.exec(`pragma max_page_count = ${Math.ceil(maxFileBytes / pragma(db, 'page_size'))}`);
-    return { kind: 'open', db };
+    return { kind: 'open', db, reached };
   } catch (thrown) {
     if (db?.isOpen) db.close();
     return { kind: 'failed', failure: openingFailure(thrown, path) };
   }
 }
 
-function prepare(db: DatabaseSync, path: string): Failure | undefined {
+/** Locks the file. Where there was one nothing is written: whatever is would go over the end of a damaged log. */
+function connect(path: string, isNew: boolean): DatabaseSync {
+  const db = new DatabaseSync(path, { timeout: 200 });
+  try {
+    // exclusive before WAL: the wal-index stays on the heap, and a second opener is told at once
+    db.exec('pragma locking_mode = exclusive');
+    if (isNew) db.exec('pragma auto_vacuum = incremental');
+    db.exec('pragma journal_mode = wal; pragma synchronous = full; begin immediate; commit');
+    return db;
+  } catch (thrown) {
+    db.close();
+    throw thrown;
+  }
+}
+
+function prepare(db: DatabaseSync, path: string, reached: Reached | undefined): Failure | undefined {
   const application = pragma(db, 'application_id');
   const version = pragma(db, 'user_version');
   if (application === 0 && version === 0 && !db.prepare('select 1 from sqlite_schema').get()) {
+    if (reached?.stored) return damaged(path, emptied);
     db.exec(`begin immediate; ${schema} commit`);
     return undefined;
   }

@@ -14,6 +14,7 @@ import { asSkip, isBytes } from './row.js';
 import type { Row } from './row.js';
 import type { Space } from './space.js';
 import type { Entry, OldMark, Tables } from './tables.js';
+import type { Witness } from './witness.js';
 
 const none = new Uint8Array(0);
 /** Rows the janitor looks at in one step, and rows one read hands out: what other calls may have to wait for. */
@@ -26,6 +27,7 @@ export interface EngineParts {
   readonly tables: Tables;
   readonly ledger: Ledger;
   readonly space: Space;
+  readonly witness: Witness;
   readonly path: string;
   readonly edits: Edits;
   readonly longestLifetimeMs: number;
@@ -74,6 +76,7 @@ export class Engine {
       });
       written?.();
       intake.commit();
+      this.#synced();
       for (const [stream, seq] of intake.marks) tables.cacheMark(stream, seq);
       if (batch.length > 0) this.#writesWork();
       return outcomes;
@@ -128,6 +131,7 @@ export class Engine {
   close(): void {
     this.#flush();
     this.parts.db.close();
+    this.parts.witness.close(this.parts.ledger.totals.stored);
   }
 
   #take(intake: Intake, run: Append, now: number): AppendOutcome {
@@ -210,9 +214,14 @@ export class Engine {
         return done;
       });
       written();
+      this.#synced();
     } catch (thrown) {
       if (!isFull(thrown)) this.#fail(thrown); // either way the sums, the edits and the marks wait
     }
+  }
+
+  #synced(): void {
+    this.parts.witness.note(this.parts.ledger.totals.stored);
   }
 
   #fail(thrown: unknown): void {

@@ -17,15 +17,19 @@ const corrupt = 11;
 const full = 13;
 const constraint = 19;
 const notADatabase = 26;
+/** A page lies behind the end of the file. */
+const shortRead = 522;
 
-const primaryCode = (thrown: unknown): number => Number((thrown as { errcode?: unknown } | null)?.errcode ?? 0) & 0xff;
+const extendedCode = (thrown: unknown): number => Number((thrown as { errcode?: unknown } | null)?.errcode ?? 0);
+const primaryCode = (thrown: unknown): number => extendedCode(thrown) & 0xff;
 
 /** Disk full, over quota, or a disk that fails: what a later try may cure. */
-export const isFull = (thrown: unknown): boolean => [full, ioError].includes(primaryCode(thrown)) || codeOf(thrown) === 'ENOSPC';
+export const isFull = (thrown: unknown): boolean =>
+  !isCorrupt(thrown) && ([full, ioError].includes(primaryCode(thrown)) || codeOf(thrown) === 'ENOSPC');
 
 /** The pages do not hold what SQLite wrote. A number beyond 2^53 is damage too: none was ever written. */
 export const isCorrupt = (thrown: unknown): boolean =>
-  [corrupt, notADatabase].includes(primaryCode(thrown)) || codeOf(thrown) === 'ERR_OUT_OF_RANGE';
+  [corrupt, notADatabase].includes(primaryCode(thrown)) || extendedCode(thrown) === shortRead || codeOf(thrown) === 'ERR_OUT_OF_RANGE';
 
 export function failureOf(thrown: unknown, path: string): Failure {
   const code = primaryCode(thrown);

@@ -1,3 +1,4 @@
-import { survivesFlips } from '../testing/flips.js';
+import { survivesCuts, survivesFlips } from '../testing/flips.js';
 
-survivesFlips(5_000);
+survivesFlips(10_000);
+survivesCuts(1_000);

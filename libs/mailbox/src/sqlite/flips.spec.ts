@@ -1,3 +1,4 @@
-import { survivesFlips } from '../testing/flips.js';
+import { survivesCuts, survivesFlips } from '../testing/flips.js';
 
-survivesFlips(400);
+survivesFlips(300);
+survivesCuts(12);

@@ -1,4 +1,5 @@
 import { Ledger } from '../ledger.js';
+import type { Totals } from '../ledger.js';
 import type { Drop } from '../mailbox.js';
 import { openDatabase } from './database.js';
 import { Edits } from './edits.js';
@@ -9,6 +10,7 @@ import type { WorkerOptions } from './protocol.js';
 import { openingCount } from './repair.js';
 import { Space } from './space.js';
 import { Tables } from './tables.js';
+import { Witness } from './witness.js';
 
 export type OpenedEngine =
   | { readonly kind: 'open'; readonly engine: Engine; readonly drops: readonly Drop[] }
@@ -19,19 +21,25 @@ export function openEngine(options: WorkerOptions): OpenedEngine {
   const { path, longestLifetimeMs } = options;
   const opened = openDatabase(options);
   if (opened.kind === 'failed') return opened;
-  const { db } = opened;
+  const { db, reached } = opened;
+  let witness: Witness | undefined;
   try {
     db.exec('begin immediate; delete from run where id = 0'); // what a trial write may have left
     const tables = new Tables(db);
-    const ledger = new Ledger(options.quota, tables.sums());
+    const ledger = new Ledger(options.quota, atLeast(tables.sums(), reached?.stored));
     const edits = new Edits();
     const drops = openingCount({ db, tables, ledger }, edits);
     db.exec('commit');
     const space = new Space(db, path, options.keepFreeBytes);
-    return { kind: 'open', engine: new Engine({ db, tables, ledger, space, path, edits, longestLifetimeMs }), drops };
+    witness = new Witness(db, path);
+    witness.note(ledger.totals.stored);
+    return { kind: 'open', engine: new Engine({ db, tables, ledger, space, witness, path, edits, longestLifetimeMs }), drops };
   } catch (thrown) {
     if (db.isTransaction) db.exec('rollback');
     db.close();
     return { kind: 'failed', failure: openingFailure(thrown, path) };
   }
 }
+
+/** What was stored and is not known any more makes the sums fail to add up: so it is counted, as damage. */
+const atLeast = (sums: Totals | undefined, stored = 0): Totals | undefined => sums && { ...sums, stored: Math.max(sums.stored, stored) };
