@@ -1,13 +1,16 @@
 import type { Insertable, Transaction } from 'kysely';
-import type { Admission, AdmitOutcome } from '../registry.js';
+import type { Admission, AdmitOutcome } from '../admission.js';
+import type { AuditHash, AuditNote } from '../rows.js';
+import { append } from './audit.js';
 import { keyOf, pieces } from './keys.js';
 import type { Schema } from './schema.js';
+import { useToken } from './tokens.js';
 
 type ClientRecord = Insertable<Schema['client']>;
 const pieceRows = 500;
 
-/** Admits a batch inside a transaction. The counter's row lock comes first: whoever holds it sees all that others admitted. */
-export async function admitAll(trx: Transaction<Schema>, batch: readonly Admission[]): Promise<readonly AdmitOutcome[]> {
+/** Admits a batch inside a transaction. The counter's row lock comes first: whoever holds it sees all that others did. */
+export async function admitAll(trx: Transaction<Schema>, batch: readonly Admission[], hashOf: AuditHash): Promise<readonly AdmitOutcome[]> {
   const { value } = await trx
     .updateTable('counter')
     .set((row) => ({ value: row('value', '+', batch.length) }))
@@ -20,18 +23,34 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
   const clients = await clientsOf(trx, batch);
   const touched = new Map<string, ClientRecord>();
   const issued: Insertable<Schema['channel']>[] = [];
-  const outcomes = batch.map((admission): AdmitOutcome => {
+  const notes: AuditNote[] = [];
+  const outcomes: AdmitOutcome[] = [];
+  let open: boolean | undefined;
+  for (const admission of batch) {
     const channel = keyOf(admission.channelId);
-    if (channels.has(channel)) return { kind: 'known' };
+    if (channels.has(channel)) {
+      outcomes.push({ kind: 'known' });
+      continue;
+    }
     const id = keyOf(admission.clientId);
     const found = clients.get(id);
-    const client = found ?? enrolled(admission);
-    if (!client) return { kind: 'unknown_client' };
+    if (!found) {
+      open ??= admission.enrol && !admission.enrol.token ? await isOpen(trx) : undefined;
+      const refusal = await enrolmentRefusal(trx, admission, open === true);
+      if (refusal) {
+        outcomes.push({ kind: refusal });
+        continue;
+      }
+    } else if (found.blocked !== 0) {
+      outcomes.push({ kind: 'blocked' });
+      continue;
+    }
     serial += 1;
     channels.add(channel);
-    const now = { ...client, serial };
+    const now = { ...(found ?? enrolled(admission)), serial, seen_ms: admission.issuedMs };
     clients.set(id, now);
     touched.set(id, now);
+    if (!found) notes.push(enrolmentNote(admission));
     issued.push({
       id: admission.channelId,
       client_id: admission.clientId,
@@ -40,23 +59,50 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
       valid_until_ms: admission.validUntilMs,
       source: admission.source,
     });
-    return { kind: 'admitted', serial, newClient: !found };
-  });
+    outcomes.push({ kind: 'admitted', serial, newClient: !found, rights: now.rights, hidden: now.hidden !== 0 });
+  }
 
   for (const rows of pieces([...touched.values()], pieceRows)) {
     await trx
       .insertInto('client')
       .values(rows)
-      .onConflict((on) => on.column('id').doUpdateSet((excluded) => ({ serial: excluded.ref('excluded.serial') })))
+      .onConflict((on) =>
+        on.column('id').doUpdateSet((now) => ({ serial: now.ref('excluded.serial'), seen_ms: now.ref('excluded.seen_ms') })),
+      )
       .execute();
   }
   for (const rows of pieces(issued, pieceRows)) await trx.insertInto('channel').values(rows).execute();
+  await append(trx, hashOf, notes);
   return outcomes;
 }
 
-function enrolled({ clientId, enrol, issuedMs }: Admission): ClientRecord | undefined {
-  return enrol && { id: clientId, spki: enrol.spki, rights: enrol.rights, serial: 0, created_ms: issuedMs };
+/** Counts the use of a token. */
+async function enrolmentRefusal(
+  trx: Transaction<Schema>,
+  { clientId, enrol, issuedMs }: Admission,
+  open: boolean,
+): Promise<'unknown_client' | 'closed' | 'token_spent' | undefined> {
+  if (!enrol) return 'unknown_client';
+  if (!enrol.token) return open ? undefined : 'closed';
+  return (await useToken(trx, enrol.token, clientId, issuedMs)) ? undefined : 'token_spent';
 }
+
+async function isOpen(trx: Transaction<Schema>): Promise<boolean> {
+  const policy = await trx.selectFrom('policy').select('enrolment').executeTakeFirstOrThrow();
+  return policy.enrolment === 'open';
+}
+
+function enrolled({ clientId, enrol, issuedMs }: Admission): ClientRecord & { readonly rights: number; readonly hidden: number } {
+  const { spki, rights } = enrol!;
+  return { id: clientId, spki, rights, serial: 0, created_ms: issuedMs, hidden: 0, blocked: 0, seen_ms: issuedMs };
+}
+
+const enrolmentNote = ({ clientId, issuedMs, enrol }: Admission): AuditNote => ({
+  timeMs: issuedMs,
+  actor: clientId,
+  action: 'enrolled',
+  detail: enrol!.detail,
+});
 
 async function issuedBefore(trx: Transaction<Schema>, batch: readonly Admission[]): Promise<Set<string>> {
   const found = new Set<string>();

@@ -1,12 +1,23 @@
 import { WireError } from '@keyway/wire';
 import type { Kysely } from 'kysely';
-import type { Admission, AdmitOutcome, ClientRow, EpochPurpose, EpochRow, Registry } from '../registry.js';
+import type { Admission, AdmitOutcome } from '../admission.js';
+import type { Glance, Glimpses, PageOf, Registry, ServiceTerms, Terms } from '../registry.js';
+import type { AuditHash, ChangesRow, ClientRow, EpochPurpose, EpochRow, PolicyRow } from '../rows.js';
+import type { RegistryCounts, RegistryUnit } from '../unit.js';
 import { admitAll } from './admit.js';
-import { keyOf, pieces } from './keys.js';
+import { client } from './clients.js';
+import { counts } from './counts.js';
+import { addContacts, glimpse, named, page } from './directory.js';
+import { changes, feedSerial } from './feed.js';
+import { policyOf } from './policy.js';
+import { prune } from './prune.js';
 import type { Schema } from './schema.js';
+import { services } from './services.js';
+import { tokenOf } from './tokens.js';
+import { SqlUnit } from './unit.js';
 
-const dayMs = 86_400_000;
-const pieceRows = 500;
+/** No token has this id: what is asked when there is none to ask for. */
+const nobody = new Uint8Array(16);
 
 interface Waiting {
   readonly batch: readonly Admission[];
@@ -23,25 +34,11 @@ export class SqlRegistry implements Registry {
   constructor(
     private readonly db: Kysely<Schema>,
     private readonly nameError: (thrown: unknown) => WireError,
+    private readonly hashOf: AuditHash,
   ) {}
 
   client(id: Uint8Array): Promise<ClientRow | undefined> {
-    return this.#run(async (db) => {
-      const row = await db.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
-      if (!row) return undefined;
-      const { spki, serial, rights, created_ms: createdMs } = row;
-      return { id: row.id, spki, serial: Number(serial), rights, createdMs: Number(createdMs), blocked: false };
-    });
-  }
-
-  known(ids: readonly Uint8Array[]): Promise<readonly boolean[]> {
-    return this.#run(async (db) => {
-      const found = new Set<string>();
-      for (const some of pieces(ids, pieceRows)) {
-        for (const { id } of await db.selectFrom('client').select('id').where('id', 'in', some).execute()) found.add(keyOf(id));
-      }
-      return ids.map((id) => found.has(keyOf(id)));
-    });
+    return this.#run((db) => client(db, id));
   }
 
   admit(batch: readonly Admission[]): Promise<readonly AdmitOutcome[]> {
@@ -85,33 +82,74 @@ export class SqlRegistry implements Registry {
     });
   }
 
-  prune(nowMs: number): Promise<number> {
+  terms(tokenId: Uint8Array | undefined): Promise<Terms> {
     return this.#run(async (db) => {
-      const old = db
-        .selectFrom('channel')
-        .select('id')
-        .where('valid_until_ms', '<', nowMs - dayMs)
-        .limit(pieceRows);
-      for (let all = 0; ;) {
-        const deleted = Number((await db.deleteFrom('channel').where('id', 'in', old).executeTakeFirst()).numDeletedRows);
-        all += deleted;
-        if (deleted < pieceRows) return all;
-        await new Promise(setImmediate); // a long list must not hold up those who want a channel now
-      }
+      const policy = await policyOf(db);
+      const row = await db
+        .selectFrom('token')
+        .selectAll()
+        .where('id', '=', tokenId ?? nobody)
+        .executeTakeFirst();
+      return { policy, token: row && tokenOf(row) };
     });
   }
 
-  counts(): Promise<{ readonly clients: number; readonly channels: number }> {
-    return this.#run(async (db) => {
-      const count = async (table: 'client' | 'channel'): Promise<number> => {
-        const { n } = await db
-          .selectFrom(table)
-          .select((row) => row.fn.countAll().as('n'))
-          .executeTakeFirstOrThrow();
-        return Number(n);
-      };
-      return { clients: await count('client'), channels: await count('channel') };
-    });
+  transact<T>(work: (unit: RegistryUnit) => Promise<T>): Promise<T> {
+    return this.#run((db) =>
+      db.transaction().execute(async (trx) => {
+        // the lock under which admissions are made: none comes between
+        await trx
+          .updateTable('counter')
+          .set((row) => ({ value: row('value', '+', 0) }))
+          .where('name', '=', 'serial')
+          .execute();
+        return work(new SqlUnit(trx, this.hashOf));
+      }),
+    );
+  }
+
+  glimpse(glances: readonly Glance[]): Promise<Glimpses> {
+    return this.#run((db) => glimpse(db, glances));
+  }
+
+  named(names: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
+    return this.#run((db) => named(db, names));
+  }
+
+  page(of: PageOf): Promise<readonly Pick<ClientRow, 'id' | 'name'>[]> {
+    return this.#run((db) => page(db, of));
+  }
+
+  serviceTerms(name: string, clientId: Uint8Array): Promise<ServiceTerms> {
+    return this.#run(async (db) => ({
+      policy: await policyOf(db),
+      service: (await services(db, name))[0],
+      client: await client(db, clientId),
+    }));
+  }
+
+  addContacts(hiddenId: Uint8Array, viewers: readonly Uint8Array[], nowMs: number): Promise<void> {
+    return this.#run((db) => db.transaction().execute((trx) => addContacts(trx, hiddenId, viewers, nowMs)));
+  }
+
+  policy(): Promise<PolicyRow> {
+    return this.#run(policyOf);
+  }
+
+  feedSerial(): Promise<number> {
+    return this.#run(feedSerial);
+  }
+
+  changes(after: number): Promise<ChangesRow> {
+    return this.#run((db) => db.transaction().execute((trx) => changes(trx, after)));
+  }
+
+  prune(nowMs: number): Promise<number> {
+    return this.#run((db) => prune(db, nowMs));
+  }
+
+  counts(): Promise<RegistryCounts> {
+    return this.#run(counts);
   }
 
   close(): Promise<void> {
@@ -129,7 +167,7 @@ export class SqlRegistry implements Registry {
       const waiting = this.#waiting.splice(0);
       try {
         const all = waiting.flatMap(({ batch }) => batch);
-        const outcomes = await this.db.transaction().execute((trx) => admitAll(trx, all));
+        const outcomes = await this.db.transaction().execute((trx) => admitAll(trx, all, this.hashOf));
         let at = 0;
         for (const { batch, resolve } of waiting) resolve(outcomes.slice(at, (at += batch.length)));
       } catch (thrown) {

@@ -1,4 +1,4 @@
-/** Tables as Kysely sees them. Times are Unix milliseconds, ids are bytes. */
+/** Tables as Kysely sees them. Times are Unix milliseconds, ids are bytes, flags are 0 or 1. */
 export interface Schema {
   client: {
     id: Uint8Array;
@@ -6,6 +6,9 @@ export interface Schema {
     serial: number;
     rights: number;
     created_ms: number;
+    hidden: number;
+    blocked: number;
+    seen_ms: number;
   };
   channel: {
     id: Uint8Array;
@@ -23,10 +26,87 @@ export interface Schema {
     issue_until_ms: number;
     accept_until_ms: number;
   };
-  /** One row, whose lock puts all admissions of the fleet in one order. */
+  /** `serial`, whose lock puts all that changes the registry in one order, and `feed`. */
   counter: {
     name: string;
     value: number;
+  };
+  /** Either of a client or for a token. */
+  name: {
+    name: string;
+    skeleton: string;
+    client_id: Uint8Array | null;
+    token_id: Uint8Array | null;
+    owner_id: Uint8Array | null;
+    created_ms: number;
+  };
+  contact: {
+    hidden_id: Uint8Array;
+    viewer_id: Uint8Array;
+    /** By the hidden client's own word. */
+    named: number;
+    /** When it wrote to the viewer last; 0: never. */
+    wrote_ms: number;
+  };
+  /** One row. */
+  policy: {
+    id: number;
+    enrolment: string;
+    seeing: string;
+    serving: string;
+  };
+  /** One row, or none. */
+  settings: {
+    id: number;
+    heartbeat_ms: number;
+    timeout_ms: number;
+    max_body_bytes: number;
+    window_messages: number;
+    window_bytes: number;
+    max_streams: number;
+  };
+  token: {
+    id: Uint8Array;
+    wrapped: Uint8Array;
+    created_ms: number;
+    expires_ms: number;
+    uses: number;
+    used: number;
+    name: string | null;
+    rights: number;
+    revoked: number;
+    /** When it was of no more use: revoked or used up. */
+    ended_ms: number | null;
+  };
+  service: {
+    name: string;
+    owner_id: Uint8Array;
+    members: number;
+    created_ms: number;
+  };
+  service_worker: {
+    service: string;
+    client_id: Uint8Array;
+  };
+  /** The newest of each client. */
+  revocation: {
+    client_id: Uint8Array;
+    serial: number;
+    tickets_up_to: number;
+    /** The end of the longest lease it is about. */
+    until_ms: number;
+  };
+  admin_nonce: {
+    nonce: Uint8Array;
+    time_ms: number;
+  };
+  audit: {
+    seq: number;
+    time_ms: number;
+    actor: Uint8Array;
+    action: string;
+    detail: string;
+    hash: Uint8Array;
   };
 }
 

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { admission } from '../testing/rows.js';
+import { admission, auditHash } from '../testing/rows.js';
 import { openSqliteRegistry } from './open.js';
 
 const rounds = 5;
@@ -33,7 +33,7 @@ it(`knows every channel it admitted after kill -9 in the middle of admissions, $
     const newest = Math.max(0, ...serials);
     for (const [, serial] of admitted) expect(serial).toBeGreaterThan(newest);
     serials.push(...admitted.map(([, serial]) => serial!));
-    const registry = await openSqliteRegistry({ path });
+    const registry = await openSqliteRegistry({ path, auditHash });
     const again = await registry.admit(admitted.map(([channel]) => admission(channel! % 50, channel!)));
     expect(again.filter(({ kind }) => kind !== 'known')).toEqual([]);
     await registry.close();

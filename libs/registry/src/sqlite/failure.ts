@@ -22,6 +22,7 @@ const advice = {
 export function sqliteError(thrown: unknown, path: string): WireError {
   if (isWireError(thrown)) return thrown;
   const { errcode, code, message } = (thrown ?? {}) as { errcode?: number; code?: string; message?: string };
+  if (errcode === undefined && code === undefined) return WireError.from(thrown); // not of the engine or the file system: a fault of ours
   const reason = reasonOf(errcode ?? 0, code);
   const why = reason === 'store_failed' ? ` (${message ?? 'unknown'})` : '';
   return new WireError(reason, `${path} ${advice[reason]}${why}`, { cause: thrown });

@@ -4,21 +4,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { registryCompliance } from '../testing/index.js';
-import { admission, clientId } from '../testing/rows.js';
+import { admission, auditHash, clientId } from '../testing/rows.js';
 import { openSqliteRegistry } from './open.js';
 
 registryCompliance(
   'SQLite file',
   async () => {
     const folder = await mkdtemp(join(tmpdir(), 'keyway-registry-'));
-    return { open: () => openSqliteRegistry({ path: join(folder, 'registry.db') }), remove: () => rm(folder, { recursive: true }) };
+    return {
+      open: () => openSqliteRegistry({ path: join(folder, 'registry.db'), auditHash }),
+      remove: () => rm(folder, { recursive: true }),
+    };
   },
   { durable: true },
 );
 
 registryCompliance(
   'SQLite in memory',
-  async () => ({ open: () => openSqliteRegistry({ path: ':memory:' }), remove: async () => undefined }),
+  async () => ({ open: () => openSqliteRegistry({ path: ':memory:', auditHash }), remove: async () => undefined }),
   { durable: false },
 );
 
@@ -31,7 +34,7 @@ describe('the file of a registry', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const open = () => openSqliteRegistry({ path });
+  const open = () => openSqliteRegistry({ path, auditHash });
   async function closedWithClients(count: number): Promise<void> {
     const registry = await open();
     await registry.admit(Array.from({ length: count }, (_, index) => admission(index, index)));
@@ -105,7 +108,7 @@ describe('the file of a registry', () => {
   });
 
   it('that cannot grow rejects with `store_full`, admits nothing of that batch, and lives on', async () => {
-    let registry = await openSqliteRegistry({ path, maxFileBytes: 100_000 });
+    let registry = await openSqliteRegistry({ path, maxFileBytes: 200_000, auditHash });
     await registry.admit([admission(1, 1)]);
     const batch = Array.from({ length: 3_000 }, (_, index) => admission(100 + index, 100 + index));
     await expect(registry.admit(batch)).rejects.toMatchObject({ reason: 'store_full', message: expect.stringContaining(path) });

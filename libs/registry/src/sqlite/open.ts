@@ -4,6 +4,7 @@ import { WireError } from '@keyway/wire';
 import { Kysely, SqliteDialect } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import type { Registry } from '../registry.js';
+import type { AuditHash } from '../rows.js';
 import { migrations } from '../sql/migrations.js';
 import { SqlRegistry } from '../sql/registry.js';
 import type { Schema } from '../sql/schema.js';
@@ -15,6 +16,8 @@ export interface SqliteRegistryOptions {
   readonly path: string;
   /** The largest size of the file; `store_full` beyond. Default: none. */
   readonly maxFileBytes?: number;
+  /** Chains the entries of the audit log. */
+  readonly auditHash: AuditHash;
 }
 
 /** 'KWRG': tells this file from any other database. */
@@ -24,7 +27,7 @@ const applicationId = 0x4b575247;
  * Opens or creates the registry and brings its schema up to date.
  * Rejects with `state_damaged`, `state_locked` or `store_failed`; the message names the file and what to do.
  */
-export async function openSqliteRegistry({ path, maxFileBytes }: SqliteRegistryOptions): Promise<Registry> {
+export async function openSqliteRegistry({ path, maxFileBytes, auditHash }: SqliteRegistryOptions): Promise<Registry> {
   let db: DatabaseSync | undefined;
   try {
     db = openFile(path);
@@ -32,7 +35,7 @@ export async function openSqliteRegistry({ path, maxFileBytes }: SqliteRegistryO
     const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(db) }) });
     await migrate(db, kysely, path);
     if (maxFileBytes !== undefined) db.exec(`pragma max_page_count = ${Math.ceil(maxFileBytes / 4_096)}`);
-    return new SqlRegistry(kysely, (thrown) => sqliteError(thrown, path));
+    return new SqlRegistry(kysely, (thrown) => sqliteError(thrown, path), auditHash);
   } catch (thrown) {
     if (db?.isOpen) db.close();
     throw openingError(thrown, path);

@@ -1,9 +1,9 @@
 // Run by crash.spec.ts in a process of its own: admits until it is killed and says on stdout, line by line, which channels were.
 import { openSqliteRegistry } from '../sqlite/open.js';
-import { admission } from './rows.js';
+import { admission, auditHash } from './rows.js';
 
 const [path, start] = process.argv.slice(2);
-const registry = await openSqliteRegistry({ path: path! });
+const registry = await openSqliteRegistry({ path: path!, auditHash });
 
 async function lane(of: number): Promise<void> {
   for (let channel = Number(start) + of; ; channel += 4) {

@@ -1,5 +1,8 @@
 import type { Registry } from '../registry.js';
-import { admission, channelId, clientId, epoch } from './rows.js';
+import { administrationRules } from './administration-rules.js';
+import { directoryRules } from './directory-rules.js';
+import { enrolmentRules } from './enrolment-rules.js';
+import { admission, clientId, epoch } from './rows.js';
 
 const dayMs = 86_400_000;
 
@@ -12,6 +15,22 @@ export interface RegistryPlace {
 
 /** The rules of the port, run over one adapter; `durable` adds what must outlive the process. */
 export function registryCompliance(name: string, place: () => Promise<RegistryPlace>, { durable }: { readonly durable: boolean }): void {
+  const over = (rules: (registry: () => Registry) => void): void => {
+    let at: RegistryPlace;
+    let registry: Registry;
+    beforeEach(async () => {
+      at = await place();
+      registry = await at.open();
+    });
+    afterEach(async () => {
+      await registry.close();
+      await at.remove();
+    });
+    rules(() => registry);
+  };
+  describe(`who is enrolled, in a ${name} registry`, () => over(enrolmentRules));
+  describe(`the directory of a ${name} registry`, () => over(directoryRules));
+  describe(`administration in a ${name} registry`, () => over(administrationRules));
   describe(`${name} registry`, () => {
     let at: RegistryPlace;
     let registry: Registry;
@@ -31,11 +50,11 @@ export function registryCompliance(name: string, place: () => Promise<RegistryPl
     it('enrols a client with its first channel and finds it again', async () => {
       expect(await registry.client(clientId(1))).toBeUndefined();
       const spki = Uint8Array.from({ length: 550 }, (_, index) => index);
-      expect(await registry.admit([admission(1, 1, { enrol: { spki, rights: 3 } })])).toEqual([
-        { kind: 'admitted', serial: 1, newClient: true },
+      expect(await registry.admit([admission(1, 1, { enrol: { spki, rights: 3, detail: '{}' } })])).toEqual([
+        { kind: 'admitted', serial: 1, newClient: true, rights: 3, hidden: false },
       ]);
       const row = await registry.client(clientId(1));
-      expect(row).toMatchObject({ serial: 1, rights: 3, createdMs: 1_000, blocked: false });
+      expect(row).toMatchObject({ serial: 1, rights: 3, createdMs: 1_000, seenMs: 1_000, blocked: false, hidden: false, name: undefined });
       expect([...row!.id]).toEqual([...clientId(1)]);
       expect([...row!.spki]).toEqual([...spki]);
       expect(await registry.counts()).toEqual({ clients: 1, channels: 1 });
@@ -43,9 +62,9 @@ export function registryCompliance(name: string, place: () => Promise<RegistryPl
 
     it('keeps the key and the rights of a client that enrols again', async () => {
       await registry.admit([admission(1, 1)]);
-      expect(await registry.admit([admission(1, 2, { enrol: { spki: Uint8Array.of(9), rights: 255 }, issuedMs: 7 })])).toMatchObject([
-        { kind: 'admitted', newClient: false },
-      ]);
+      expect(
+        await registry.admit([admission(1, 2, { enrol: { spki: Uint8Array.of(9), rights: 255, detail: '{}' }, issuedMs: 7 })]),
+      ).toMatchObject([{ kind: 'admitted', newClient: false }]);
       expect(await registry.client(clientId(1))).toMatchObject({ rights: 1, createdMs: 1_000 });
       expect([...(await registry.client(clientId(1)))!.spki]).toEqual([0x30, 1]);
     });
@@ -101,15 +120,7 @@ export function registryCompliance(name: string, place: () => Promise<RegistryPl
       const batch = Array.from({ length: 3_000 }, (_, index) => admission(index, index));
       expect((await registry.admit(batch)).every(({ kind }) => kind === 'admitted')).toBe(true);
       expect((await registry.admit(batch)).every(({ kind }) => kind === 'known')).toBe(true);
-      const ids = Array.from({ length: 4_000 }, (_, index) => clientId(index));
-      expect((await registry.known(ids)).filter(Boolean)).toHaveLength(3_000);
-    });
-
-    it('says for each id whether its client is known, in the order asked', async () => {
-      await registry.admit([admission(1, 1), admission(3, 2)]);
-      expect(await registry.known([1, 2, 3, 1].map(clientId))).toEqual([true, false, true, true]);
-      expect(await registry.known([channelId(1)])).toEqual([false]);
-      expect(await registry.known([])).toEqual([]);
+      expect(await registry.counts()).toEqual({ clients: 3_000, channels: 3_000 });
     });
 
     it('forgets channels a day after their lease ended, and no client', async () => {
@@ -160,7 +171,7 @@ export function registryCompliance(name: string, place: () => Promise<RegistryPl
       await reopen();
       expect(await registry.admit([admission(1, 1), admission(1, 3, { enrol: undefined })])).toEqual([
         { kind: 'known' },
-        { kind: 'admitted', serial: expect.any(Number), newClient: false },
+        { kind: 'admitted', serial: expect.any(Number), newClient: false, rights: 1, hidden: false },
       ]);
       expect((await registry.client(clientId(1)))!.serial).toBeGreaterThan((await registry.client(clientId(2)))!.serial);
       expect(await registry.addEpoch(epoch(1))).toBe(false);
