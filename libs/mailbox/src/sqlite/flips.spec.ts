@@ -1,4 +1,4 @@
 import { survivesCuts, survivesFlips } from '../testing/flips.js';
 
-survivesFlips(300);
+survivesFlips(250);
 survivesCuts(12);

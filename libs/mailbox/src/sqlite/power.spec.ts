@@ -1,4 +1,4 @@
 import { survivesPowerFailures, syncsBeforeItAnswers } from '../testing/power.js';
 
-survivesPowerFailures(150, 2);
+survivesPowerFailures(120, 2);
 syncsBeforeItAnswers(20);

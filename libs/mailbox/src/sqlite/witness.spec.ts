@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readFiles, writeFiles } from '../testing/files.js';
+import { quickFolder, readFiles, writeFiles } from '../testing/files.js';
 import type { Files } from '../testing/files.js';
-import { aKilledStore, lookInto, quickFolder } from '../testing/flips.js';
+import { aKilledStore, lookInto } from '../testing/flips.js';
 import { openInProcess } from '../testing/in-process.js';
 import { readAll, testRun } from '../testing/runs.js';
 import { prepareMending } from './mending.js';

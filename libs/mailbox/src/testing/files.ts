@@ -1,4 +1,8 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+
+/** Where much is written and nothing depends on a disk: in memory, if there is such a place. */
+export const quickFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** The files of a store at one moment; empty where there is none. */
 export interface Files {

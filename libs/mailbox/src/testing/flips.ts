@@ -1,9 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { isCorrupt } from '../sqlite/failure.js';
 import { openEngine } from '../sqlite/open.js';
-import { readFiles, writeFiles } from './files.js';
+import { quickFolder, readFiles, writeFiles } from './files.js';
 import type { Files } from './files.js';
 import { opened } from './power.js';
 import { below } from './random.js';
@@ -84,9 +83,6 @@ export function lookInto(folder: string, files: Files, thoroughly: boolean): Fou
     engine.close();
   }
 }
-
-/** Nothing here depends on a disk, and much is written. */
-export const quickFolder = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 const regions = ['db', 'log', 'witness'] as const;
 

@@ -6,7 +6,7 @@ import { openEngine } from '../sqlite/open.js';
 import type { Engine } from '../sqlite/engine.js';
 import type { Drop } from '../mailbox.js';
 import { Disk } from './disk.js';
-import { readFiles, writeFiles } from './files.js';
+import { quickFolder, readFiles, writeFiles } from './files.js';
 import type { Files } from './files.js';
 import { below } from './random.js';
 import { Traffic, waitingIn } from './traffic.js';
@@ -20,7 +20,7 @@ export function survivesPowerFailures(commits: number, failuresEach: number): vo
   it(
     `R4 has all that was stored, and of the commit under way all or nothing, when the power fails: ${commits * failuresEach} failures`,
     () => {
-      const folder = mkdtempSync(join(tmpdir(), 'keyway-mailbox-power-'));
+      const folder = mkdtempSync(join(quickFolder, 'keyway-mailbox-power-'));
       const { engine } = opened(join(folder, 'mailboxes.db'));
       const traffic = new Traffic(engine, 4);
       const random = below(20_261_121);
