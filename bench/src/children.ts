@@ -20,6 +20,18 @@ export async function startServer(name: string, ...args: string[]): Promise<Serv
   return { pid: child.pid!, port, stop: () => ended(child) };
 }
 
+/** Starts `drivers/<name>.js`; resolves when it says that its load stands. */
+export async function startDriver(name: string, ...args: string[]): Promise<Pick<Server, 'stop'>> {
+  const child = fork(fileURLToPath(new URL(`./drivers/${name}.js`, import.meta.url)), args, {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await new Promise<void>((resolve, reject) => {
+    child.once('message', () => resolve());
+    child.once('exit', (code) => reject(new Error(`driver ${name} ended with ${code}`)));
+  });
+  return { stop: () => ended(child) };
+}
+
 async function ended(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));

@@ -1,20 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { connect as tlsConnect } from 'node:tls';
-import { MlKemKey, PrivateIdentity, randomBytes, X25519Key } from '@keyway/crypto';
+import { PrivateIdentity } from '@keyway/crypto';
 import { parseFleetAddress } from '@keyway/client';
-import {
-  beginAttach,
-  beginChannelRequest,
-  finishAttach,
-  openGrant,
-  serviceOf,
-  Session,
-  type Channel,
-  type PendingRequest,
-} from '@keyway/session';
-import { tcpTransport, type Link } from '@keyway/transport';
+import type { Channel } from '@keyway/session';
 import { decodeEnvelope, encodeEnvelope } from '@keyway/wire';
+import { brokerEndpoint, enrol, newRequest, openLine, prepareAttach, type Line } from '../bare-client.js';
 import type { Server } from '../children.js';
 import { cpuMicros } from '../cpu.js';
 import type { Row } from '../report.js';
@@ -36,14 +27,14 @@ export async function handshakeRows(
   tls: Server,
   folder: string,
 ): Promise<Row[]> {
-  const address = parseFleetAddress(fleet.address);
-  const endpoint = `tcp://${address.host}:${address.port}`;
+  const { fingerprint } = parseFleetAddress(fleet.address);
+  const endpoint = brokerEndpoint(fleet.address);
   const identity = await PrivateIdentity.generateAsync('rsa-2048');
   const links = await Promise.all(Array.from({ length: concurrency }, () => openLine(endpoint)));
-  const channels = await enrol(links[0]!, identity, address.fingerprint);
+  const channels = await enrolAll(links[0]!, identity, fingerprint);
   const issue: Handshake = {
     pids: [fleet.pids.auth, fleet.pids['channel-broker']],
-    prepare: (count) => prepareRequests(count, identity, address.fingerprint, links),
+    prepare: (count) => prepareRequests(count, identity, fingerprint, links),
   };
   const attach: Handshake = { pids: [fleet.pids.router], prepare: (count) => prepareAttaches(count, channels) };
   const mutual: Handshake = { pids: [tls.pid], prepare: (count) => Array.from({ length: count }, () => () => tlsOnce(tls.port, folder)) };
@@ -90,45 +81,10 @@ async function measure(handshake: Handshake, count: number): Promise<number> {
   return (used() - before) / count;
 }
 
-/** A connection that takes one question at a time. */
-interface Line {
-  readonly link: Link;
-  ask(bytes: Uint8Array): Promise<Uint8Array>;
-}
-
-async function openLine(endpoint: string): Promise<Line> {
-  let answer: ((bytes: Uint8Array) => void) | undefined;
-  const link = await tcpTransport().dial(endpoint, () => ({
-    received: (bytes) => answer?.(bytes),
-    drained: () => undefined,
-    closed: () => undefined,
-  }));
-  return {
-    link,
-    ask(bytes) {
-      const answered = new Promise<Uint8Array>((resolve) => (answer = resolve));
-      link.send(bytes);
-      return answered;
-    },
-  };
-}
-
-function newRequest(identity: PrivateIdentity, fleet: Uint8Array, enrol: boolean): PendingRequest {
-  const keys = { x25519: X25519Key.generate(), mlKem: MlKemKey.generate() };
-  return beginChannelRequest({ identity, fleet, ...keys, salt: randomBytes(32), nowMs: Date.now(), enrol });
-}
-
-async function enrol(line: Line, identity: PrivateIdentity, fleet: Uint8Array): Promise<Channel[]> {
-  const channels: Channel[] = [];
-  for (let i = 0; i < concurrency; i += 1) {
-    const client = i === 0 ? identity : PrivateIdentity.generate('ed25519'); // sessions of one client replace each other
-    const pending = newRequest(client, fleet, true);
-    const answer = decodeEnvelope(await line.ask(encodeEnvelope({ kind: 'channel_request', value: pending.request })));
-    if (answer?.kind !== 'channel_grant') throw new Error(`no grant but ${JSON.stringify(answer)}`);
-    const channel = openGrant(pending, answer.value, Date.now(), undefined);
-    if (typeof channel === 'string') throw new Error(channel);
-    channels.push(channel);
-  }
+/** One channel each of so many clients: sessions of one client replace each other. */
+async function enrolAll(line: Line, first: PrivateIdentity, fleet: Uint8Array): Promise<Channel[]> {
+  const channels = [await enrol(line, first, fleet)];
+  while (channels.length < concurrency) channels.push(await enrol(line, PrivateIdentity.generate('ed25519'), fleet));
   return channels;
 }
 
@@ -146,22 +102,8 @@ function prepareRequests(count: number, identity: PrivateIdentity, fleet: Uint8A
 
 function prepareAttaches(count: number, channels: readonly Channel[]): (() => Promise<void>)[] {
   return Array.from({ length: count }, (_, i) => {
-    const channel = channels[i % channels.length]!;
-    const { manifest } = channel.manifest;
-    const router = serviceOf(manifest, 'router', channel.routers[0]!)!;
-    const pending = beginAttach(channel, router, X25519Key.generate(), randomBytes(32))!;
-    const hello = encodeEnvelope({ kind: 'attach', value: pending.hello });
-    const endpoint = router.endpoints.find((text) => text.startsWith('tcp:'))!;
-    return async () => {
-      const line = await openLine(endpoint);
-      const answer = decodeEnvelope(await line.ask(hello));
-      const traffic = answer?.kind === 'attached' ? finishAttach(pending, answer.value) : 'refused';
-      if (typeof traffic === 'string') throw new Error(traffic);
-      const session = new Session('client', traffic, channel.settings, Date.now(), Infinity);
-      session.out.credit(1, 1);
-      line.link.send(session.flush(Date.now())!); // the record that proves the keys
-      line.link.close();
-    };
+    const attach = prepareAttach(channels[i % channels.length]!, 'tcp');
+    return async () => (await attach()).link.close();
   });
 }
 
