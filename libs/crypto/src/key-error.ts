@@ -18,7 +18,8 @@ export class KeyError extends Error {
 
   constructor(
     readonly reason: KeyErrorReason,
-    what?: string,
+    /** What was refused, and where it is known what to do about it. */
+    readonly what?: string,
     options?: ErrorOptions,
   ) {
     super(what === undefined ? sentences[reason] : `${sentences[reason]}: ${what}`, options);

@@ -71,7 +71,7 @@ describe('refused by name', () => {
 
   it.each([
     ['an empty file', () => '', 'key_damaged: the key is damaged or in no known form: no key in a known form'],
-    ['some text', () => 'dear diary', 'no key in a known form'],
+    ['some text', () => 'dear diary, ssh-keygen -t rsa makes keys', 'no key in a known form'],
     ['a file of 100 KB', () => new Uint8Array(100_000).fill(65), 'too long'],
     ['RSA with 1,024 bits', () => keyText('id_rsa_1024'), 'weak_key: the key is too weak: rsa-1024'],
     ['RSA with 2,056 bits', () => text('rsa', 2056), 'key_unsupported: this kind of key is not supported: rsa-2056'],

@@ -15,7 +15,7 @@ function corrupt(name: RsaPartName): RsaParts {
   return { ...sound, [name]: value };
 }
 
-const bytesOf = (value: bigint): Uint8Array => Buffer.from(value.toString(16).padStart(512, '0'), 'hex');
+const bytesOf = (value: bigint): Uint8Array => Buffer.from(value.toString(16).padStart(514, '0'), 'hex');
 const numberOf = (name: RsaPartName): bigint => BigInt(`0x${Buffer.from(sound[name]).toString('hex')}`);
 
 /** A key of these primes whose numbers do belong together. */

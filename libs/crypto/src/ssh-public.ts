@@ -10,6 +10,7 @@ import { sshMpint, SshReader, sshString } from './ssh-wire.js';
 export const RSA = 'ssh-rsa';
 const ED25519 = 'ssh-ed25519';
 const KEY_TYPE = /^(?:ssh|ecdsa|sk|webauthn-sk)-[a-z0-9@.-]+$/;
+const LINE = /(?:^|\s)(?:ssh|ecdsa|sk|webauthn-sk)-[a-z0-9@.-]+[ \t]+AAAA/;
 const BASE64 = /^(?:[A-Za-z0-9+/]{4})+(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?$/;
 
 export const sshType = ({ kind }: PublicIdentity): string => (kind === 'ed25519' ? ED25519 : RSA);
@@ -44,9 +45,8 @@ export function fromSshBlob(blob: Uint8Array): PublicIdentity {
 export const writeSshLine = (identity: PublicIdentity): string =>
   `${sshType(identity)} ${asBuffer(sshBlob(identity)).toString('base64')}\n`;
 
-/** Whether a text may be meant for `readSshLine`. */
-export const looksLikeSshLine = (text: string): boolean =>
-  linesOf(text).some((line) => line.split(/[ \t]+/).some((word) => KEY_TYPE.test(word)));
+/** Whether a text may be meant for `readSshLine`: a type of key, and the base64 that all of them begin with. */
+export const looksLikeSshLine = (text: string): boolean => LINE.test(text);
 
 /** Reads `<type> <base64> [comment]`: one key, among blank lines and lines of comment. Throws KeyError as `fromSshBlob` does. */
 export function readSshLine(text: string): PublicIdentity {
