@@ -23,8 +23,8 @@ const writeOnly = constants.O_WRONLY | constants.O_CREAT | (constants.O_NOFOLLOW
  * What is appended survives kill -9 of the process: it is with the operating system when `append` returns. It is not synced to the
  * disk (that would cost a disk's round trip per message), so a power failure may take the newest entries with it: messages that
  * were not accepted yet, and marks; then messages that were handled before it may come again. Nothing that was acknowledged to
- * a caller as accepted depends on this file. A last entry that was cut off is removed and reported; damage anywhere else is
- * `state_damaged`, and the file stays as it is.
+ * a caller as accepted depends on this file. What a power failure cut off or left unwritten is dropped and reported; damage of any
+ * other kind is `state_damaged`, and the file stays as it is.
  */
 export class FileStore implements StateStore {
   readonly folder: string;
@@ -88,6 +88,7 @@ export class FileStore implements StateStore {
     const { entries, end, fault } = scanJournal(file);
     if (fault !== 'damaged') {
       for (const entry of entries) this.#image.apply(entry);
+      if (fault === 'unwritten') return `${path}: parts of it from byte ${end} on were never written, as after a power failure`;
       return fault && `${path}: its last ${file.length - end} bytes were cut off, as a power failure or a full disk does`;
     }
     if (!this.#salvage) {

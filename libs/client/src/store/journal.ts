@@ -88,13 +88,17 @@ export class JournalWriter {
   }
 }
 
-/** What a file holds: every entry up to `end`, and why it ends there. */
+/** What a file holds. */
 export interface Scanned {
+  /** Up to `end`; with the fault `unwritten` also those behind. */
   readonly entries: readonly StateEntry[];
   /** Bytes that are sound, from the start of the file. */
   readonly end: number;
-  /** `cut`: the last write did not finish. `damaged`: bytes were changed. */
-  readonly fault: 'cut' | 'damaged' | undefined;
+  /**
+   * `cut`: the last write did not finish. `unwritten`: sectors were never filled, though others behind them were, as a power
+   * failure leaves what was not synced. `damaged`: bytes were changed.
+   */
+  readonly fault: 'cut' | 'unwritten' | 'damaged' | undefined;
 }
 
 /** Reads a journal. Total: any bytes give an answer. */
@@ -103,13 +107,40 @@ export function scanJournal(file: Buffer): Scanned {
   if (file.length < magic.length) return { entries, end: 0, fault: isStartOf(file, magic) ? 'cut' : 'damaged' };
   if (!file.subarray(0, magic.length).equals(magic)) return { entries, end: 0, fault: 'damaged' };
   let pos: number = magic.length;
+  let hole: number | undefined;
   while (pos < file.length) {
     const found = entryAt(file, pos);
-    if (found === undefined) return { entries, end: pos, fault: isCutAt(file, pos) ? 'cut' : 'damaged' };
-    entries.push(found.entry);
-    pos = found.end;
+    if (found) {
+      entries.push(found.entry);
+      pos = found.end;
+      continue;
+    }
+    const next = nextEntry(file, pos);
+    if (next === file.length && isCutAt(file, pos)) return { entries, end: hole ?? pos, fault: hole === undefined ? 'cut' : 'unwritten' };
+    if (!isUnwritten(file, pos, next)) return { entries, end: pos, fault: 'damaged' };
+    hole ??= pos;
+    pos = next;
   }
-  return { entries, end: pos, fault: undefined };
+  return { entries, end: hole ?? pos, fault: hole === undefined ? undefined : 'unwritten' };
+}
+
+function nextEntry(file: Buffer, pos: number): number {
+  let next = pos + 1;
+  while (next < file.length && !entryAt(file, next)) next += 1;
+  return next;
+}
+
+const sectorBytes = 512;
+
+/** True when zeros fill a whole sector of `from … to`, or all of it that lies in there: nobody wrote them, and no flipped bit makes them. */
+function isUnwritten(file: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to;) {
+    const end = Math.min(to, at + sectorBytes - (at % sectorBytes));
+    const isWhole = end % sectorBytes === 0 || end === file.length;
+    if (isWhole && end - at > 1 && file.subarray(at, end).every((byte) => byte === 0)) return true;
+    at = end;
+  }
+  return false;
 }
 
 /** Reads what can be read: sound entries on both sides of damage. */
