@@ -1,7 +1,7 @@
 export { createAead, type Aead } from './aead.js';
 export { unwrapEpoch, wrapEpoch } from './epoch-wrap.js';
 export { equal, hmacSha256, sha256 } from './hash.js';
-export { hpkeOpen, hpkeSeal } from './hpke.js';
+export { hpkeOpen, hpkeSeal, hpkeSealFrom } from './hpke.js';
 export { IdentityCache } from './identity-cache.js';
 export type { IdentityKind } from './identity-kind.js';
 export { hkdf } from './kdf.js';
@@ -22,7 +22,7 @@ export { MLKEM_CIPHERTEXT_BYTES, MLKEM_PUBLIC_BYTES, MlKemKey, mlKemEncapsulate 
 export { PrivateIdentity } from './private-identity.js';
 export { PublicIdentity } from './public-identity.js';
 export { randomBytes } from './random.js';
-export { recordNonce } from './record-nonce.js';
+export { recordNonces, type RecordNonces } from './record-nonce.js';
 export type { RsaComponents } from './rsa-components.js';
 export { Secret } from './secret.js';
 export { fingerprintText, sshFingerprint } from './ssh-public.js';

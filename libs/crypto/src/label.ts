@@ -24,6 +24,9 @@ const purposes = {
   'merkle-batch': 'root of a batch of grants signed together',
   cookie: 'stateless cookie of the channel-broker under load',
   'service-body': 'body sealed from one service to another',
+  'admin-call': "an operator's call, sealed to auth",
+  'admin-answer': 'key that seals the answer to it',
+  audit: 'hash of an entry of the audit log',
 } as const;
 
 export type LabelName = keyof typeof purposes;

@@ -2,8 +2,9 @@ import type { Keyring, PublicIdentity, X25519Key } from '@keyway/crypto';
 import { createAead, equal, hkdf, label, mlKemEncapsulate, sealTicket, sha256, signedBytes, wipe } from '@keyway/crypto';
 import type { ChannelGrant, ChannelRequest, SessionSettings } from '@keyway/wire';
 import { decodeGrantBody, encodeGrantBody, encodeTicketBody, groupIds, suiteIds } from '@keyway/wire';
-import { channelIdOf, requestTranscript, type PendingRequest } from './channel-request.js';
+import { channelIdOf, type PendingRequest } from './channel-request.js';
 import { isCurrent, serviceKey, serviceOf, verifyManifest, type VerifiedManifest } from './manifest.js';
+import { requestTranscript } from './request-transcript.js';
 import { areSound } from './settings.js';
 import { concat, u16, vector } from './transcript.js';
 
@@ -45,10 +46,6 @@ export interface UnsignedGrant {
   readonly toSign: Uint8Array;
   finish(signature: Uint8Array): ChannelGrant;
 }
-
-/** The server's choice by its own order; undefined when nothing fits. */
-export const choose = (offered: readonly number[], accepted: readonly number[]): number | undefined =>
-  accepted.find((id) => offered.includes(id));
 
 /**
  * Makes the grant for a request whose signature was verified: agrees on keys, seals the ticket and the answer.

@@ -1,14 +1,16 @@
 import { signedBytes } from '@keyway/crypto';
 import type { ChannelRequest } from '@keyway/wire';
 import { decodeEnvelope, encodeEnvelope, groupIds, limits } from '@keyway/wire';
-import { channelIdOf, checkRequest, freshMs, requestHash, requestTranscript, verifyRequest } from './channel-request.js';
+import { channelIdOf, checkRequest, freshMs, requestHash, verifyRequest } from './channel-request.js';
+import { requestTranscript } from './request-transcript.js';
 import { startMs, TestFleet } from './testing/fleet.js';
 import { counting, ed25519, rsa2048, rsa3072 } from './testing/keys.js';
 import { signaturesIn } from './testing/signatures.js';
 
 const fleet = new TestFleet();
 const adam = ed25519(50);
-const pending = fleet.request(adam, { enrol: true, manifestHash: fleet.manifest.hash });
+const token = { id: counting(0x31, 16), secret: counting(0x41) };
+const pending = fleet.request(adam, { enrol: true, manifestHash: fleet.manifest.hash, token });
 const { request } = pending;
 const flip = (bytes: Uint8Array): Uint8Array => bytes.with(bytes.length >> 1, bytes[bytes.length >> 1]! ^ 1);
 
@@ -41,6 +43,7 @@ const changes: { readonly [K in keyof ChannelRequest]: ChannelRequest[K] } = {
   manifestHash: flip(request.manifestHash),
   enrolKey: flip(request.enrolKey),
   signature: flip(request.signature),
+  enrolment: flip(request.enrolment),
 };
 it.each(Object.keys(changes) as (keyof ChannelRequest)[])('T1, T5: refuses a request whose %s was changed on the way', (field) => {
   expect(verifyRequest({ ...request, [field]: changes[field] }, adam.public)).toBe(false);
@@ -49,8 +52,9 @@ it.each(Object.keys(changes) as (keyof ChannelRequest)[])('T1, T5: refuses a req
 it('T13: a stripped, shortened or reordered offer breaks the signature', () => {
   for (const offer of [
     { suites: [1] },
-    { suites: [2] },
-    { suites: [1, 2, 3] },
+    { suites: [4] },
+    { suites: [4, 3, 2, 1] },
+    { suites: [1, 2, 3, 4, 4] },
     { groups: [groupIds.X25519] },
     { groups: [1, 2], suites: [1, 2, 2] },
   ]) {
@@ -61,16 +65,18 @@ it('T13: a stripped, shortened or reordered offer breaks the signature', () => {
 });
 
 it('moves no byte from one field into the next without another transcript', () => {
-  const split = (mlKem: number, hash: number): Uint8Array =>
+  const split = (mlKem: number, hash: number, key: number): Uint8Array =>
     requestTranscript({
       ...request,
       mlKem: counting(0, mlKem),
       manifestHash: counting(mlKem, hash),
-      enrolKey: counting(mlKem + hash, 100 - mlKem - hash),
+      enrolKey: counting(mlKem + hash, key),
+      enrolment: counting(mlKem + hash + key, 100 - mlKem - hash - key),
     });
   const seen = new Set<string>();
-  for (let a = 0; a <= 60; a += 10) for (let b = 0; b <= 40; b += 10) seen.add(Buffer.from(split(a, b)).toString('hex'));
-  expect(seen.size).toBe(35);
+  for (let a = 0; a <= 40; a += 10)
+    for (let b = 0; b <= 30; b += 10) for (let c = 0; c <= 30; c += 10) seen.add(Buffer.from(split(a, b, c)).toString('hex'));
+  expect(seen.size).toBe(80);
 });
 
 it('T2: a recorded signature serves no other salt and no other type of message', () => {
@@ -112,6 +118,7 @@ it.each<[string, Partial<ChannelRequest>, string]>([
   ['another fleet', { fleet: counting(3) }, 'fleet_wrong'],
   ['the hybrid group without its key', { mlKem: new Uint8Array(0) }, 'malformed'],
   ['the key of a group that is not offered', { groups: [groupIds.X25519] }, 'malformed'],
+  ['a proof of enrolment without a key to enrol', { enrolKey: new Uint8Array(0) }, 'malformed'],
   ['a key to enrol that is not the client', { enrolKey: ed25519(51).public.spki }, 'malformed'],
 ])('refuses %s before any signature is looked at', (_, change, reason) => {
   expect(checkRequest({ ...request, ...change }, fleet.fleet, startMs)).toBe(reason);

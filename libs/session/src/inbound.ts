@@ -5,8 +5,11 @@ import { areSound } from './settings.js';
 
 export type SessionRole = 'client' | 'router';
 
-/** Frames of the streams, for who uses the session; the session has checked that this side may get them. Bytes alias the record. */
-export interface StreamFrames extends Pick<FrameVisitor, 'open' | 'run' | 'refused' | 'accepted' | 'goOn' | 'stored' | 'credit'> {
+/** Frames for who uses the session, which has checked that this side may get them, and from this side. Bytes alias the record. */
+export interface StreamFrames extends Pick<
+  FrameVisitor,
+  'open' | 'run' | 'refused' | 'accepted' | 'goOn' | 'stored' | 'credit' | 'request' | 'reply' | 'presence'
+> {
   /** The router changed the settings; the session itself has adopted them. */
   settings(settings: SessionSettings): void;
 }
@@ -62,6 +65,15 @@ export class InboundFrames implements FrameVisitor {
   credit(messages: number, bytes: number): void {
     if (this.#allowed('router')) this.#visitor?.credit(messages, bytes);
   }
+  request(id: number, service: string, timeoutMs: number, key: Uint8Array, source: Uint8Array, attempt: number, body: Uint8Array): void {
+    if (this.#names(source, attempt)) this.#visitor?.request(id, service, timeoutMs, key, source, attempt, body);
+  }
+  reply(id: number, code: number, source: Uint8Array, body: Uint8Array): void {
+    if (this.#names(source)) this.#visitor?.reply(id, code, source, body);
+  }
+  presence(client: Uint8Array, online: boolean, timeMs: number): void {
+    if (this.#allowed('client')) this.#visitor?.presence(client, online, timeMs);
+  }
   config(_timeMs: number, settings: SessionSettings): void {
     if (!this.#allowed('client')) return;
     if (!areSound(settings)) return this.session.stop('malformed', this.#now);
@@ -80,6 +92,15 @@ export class InboundFrames implements FrameVisitor {
   }
   unknown(): void {
     // frames of a newer version are left out
+  }
+
+  /** Who asks or answers is said by the router, which has proven it, and never by the client itself; so is how often it was tried. */
+  #names(source: Uint8Array, attempt?: number): boolean {
+    if (this.session.closed !== undefined) return false;
+    const said = this.session.role === 'client';
+    if (source.length === (said ? 32 : 0) && (attempt === undefined || attempt > 0 === said)) return true;
+    this.session.stop('malformed', this.#now);
+    return false;
   }
 
   /** True when this end of the session is the one such a frame is meant for, and the session is open. */

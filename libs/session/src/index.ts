@@ -1,20 +1,14 @@
+export type { AdminCallInput, AdminRecipient } from './admin-call.js';
+export { adminCallHash, openAdminAnswer, openAdminCall, sealAdminAnswer, sealAdminCall, verifyAdminCall } from './admin-call.js';
 export type { AcceptedAttach, PendingAttach, RouterIdentity, RouterKey } from './attach.js';
 export { acceptAttach, attachMacKey, beginAttach, finishAttach } from './attach.js';
+export { auditHash, auditStart, checkAudit } from './audit-chain.js';
 export type { Channel, GrantInput, UnsignedGrant } from './channel-grant.js';
-export { choose, grantChannel, openGrant } from './channel-grant.js';
+export { grantChannel, openGrant } from './channel-grant.js';
 export type { PendingRequest, RequestInput } from './channel-request.js';
-export {
-  beginChannelRequest,
-  channelIdOf,
-  checkRequest,
-  freshMs,
-  offeredGroups,
-  offeredSuites,
-  protocolVersion,
-  requestHash,
-  requestTranscript,
-  verifyRequest,
-} from './channel-request.js';
+export { beginChannelRequest, channelIdOf, checkRequest, freshMs, protocolVersion, requestHash, verifyRequest } from './channel-request.js';
+export type { EnrolmentToken } from './enrolment.js';
+export { enrolmentToken, tokenKeyOf, tokenProofFits } from './enrolment.js';
 export type { SessionRole, StreamFrames } from './inbound.js';
 export type { IncomingEvents, IncomingMessage, IncomingWindow, StreamMark } from './incoming.js';
 export { IncomingStreams } from './incoming.js';
@@ -29,8 +23,11 @@ export {
   signManifest,
   verifyManifest,
 } from './manifest.js';
+export { signNameShare, verifyNameShare } from './name-share.js';
+export { choose, nameOffer, offeredGroups, offeredSuites } from './negotiation.js';
 export type { OutgoingMessage, OutgoingStream, Settled } from './outgoing.js';
 export { OutgoingStreams } from './outgoing.js';
+export { requestTranscript } from './request-transcript.js';
 export type { Received, RekeyLimits } from './session.js';
 export { defaultRekey, Session } from './session.js';
 export type { Traffic } from './traffic.js';

@@ -118,7 +118,7 @@ export class Session {
     if (rekey) this.out.rekey();
     const plaintext = this.out.take();
     const seq = this.#sendSeq + 1;
-    const sealedBytes = plaintext.length + 16;
+    const sealedBytes = this.#send.sealedBytes(plaintext.length);
     const message = new Uint8Array(recordHeadSize(sealedBytes) + sealedBytes);
     const at = writeRecordHead(message, seq, sealedBytes);
     this.#send.sealInto(seq, plaintext, message, at);

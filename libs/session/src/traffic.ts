@@ -1,41 +1,47 @@
-import type { Aead } from '@keyway/crypto';
-import { createAead, findSuite, hkdf, label, recordNonce, sha256, wipe } from '@keyway/crypto';
+import type { Aead, RecordNonces, Suite } from '@keyway/crypto';
+import { createAead, findSuite, hkdf, label, recordNonces, sha256, wipe } from '@keyway/crypto';
 import { concat, u16 } from './transcript.js';
 
-/** The keys of one direction: one AEAD key, its IV, and the secret the next keys come from. */
-export class TrafficKeys {
-  #aead: Aead;
-  #iv: Uint8Array;
-  #next: Uint8Array;
-  readonly #nonce = new Uint8Array(12);
+const nextBytes = 32;
+const confirmBytes = 32;
 
-  /** @param bytes - key ‖ iv(12) ‖ next secret(32), as `keyBytes` says; copied, the caller wipes. */
-  constructor(
-    private readonly suite: number,
-    bytes: Uint8Array,
-  ) {
-    const keyBytes = bytes.length - 44;
-    this.#aead = createAead(suite, bytes.subarray(0, keyBytes));
-    this.#iv = bytes.slice(keyBytes, keyBytes + 12);
-    this.#next = bytes.slice(keyBytes + 12);
+/** The keys of one direction: one AEAD key, what its nonces are made from, and the secret the next keys come from. */
+export class TrafficKeys {
+  readonly #suite: Suite;
+  readonly #aead: Aead;
+  readonly #nonces: RecordNonces;
+  readonly #next: Uint8Array;
+
+  /** @param bytes - key ‖ iv ‖ next secret(32), sizes by the suite: see `directionBytes`; copied, the caller wipes. */
+  constructor(suite: Suite, bytes: Uint8Array) {
+    const { id, keyBytes, ivBytes } = suite;
+    this.#suite = suite;
+    this.#aead = createAead(id, bytes.subarray(0, keyBytes));
+    this.#nonces = recordNonces(suite, bytes.subarray(keyBytes, keyBytes + ivBytes));
+    this.#next = bytes.slice(keyBytes + ivBytes);
+  }
+
+  /** What a record with a plaintext of `plainBytes` has sealed. */
+  sealedBytes(plainBytes: number): number {
+    return this.#aead.sealedBytes(plainBytes);
   }
 
   /** Seals record `seq` into `target` at `offset`; each seq once, ever. @returns bytes written. */
   sealInto(seq: number, plaintext: Uint8Array, target: Uint8Array, offset: number): number {
-    recordNonce(this.#iv, seq, this.#nonce);
-    return this.#aead.sealInto(this.#nonce, plaintext, target, offset);
+    const nonces = this.#nonces;
+    return this.#aead.sealInto(nonces.of(seq), plaintext, target, offset, nonces.aad);
   }
 
   /** @returns the plaintext, fresh; undefined when it was not sealed with these keys under this seq. */
   open(seq: number, sealed: Uint8Array): Uint8Array | undefined {
-    recordNonce(this.#iv, seq, this.#nonce);
-    return this.#aead.open(this.#nonce, sealed);
+    const nonces = this.#nonces;
+    return this.#aead.open(nonces.of(seq), sealed, nonces.aad);
   }
 
   /** The next keys by HKDF (forward secret: the old ones cannot be had back from them). These are wiped. */
   ratchet(): TrafficKeys {
-    const bytes = hkdf(this.#next, none, label('rekey', u16(this.suite)), directionBytes(this.suite));
-    const next = new TrafficKeys(this.suite, bytes);
+    const bytes = hkdf(this.#next, none, label('rekey', u16(this.#suite.id)), directionBytes(this.#suite));
+    const next = new TrafficKeys(this.#suite, bytes);
     wipe(bytes);
     this.wipe();
     return next;
@@ -43,7 +49,8 @@ export class TrafficKeys {
 
   wipe(): void {
     this.#aead.wipe();
-    wipe(this.#iv, this.#next);
+    this.#nonces.wipe();
+    wipe(this.#next);
   }
 }
 
@@ -58,23 +65,25 @@ export interface Traffic {
  * cut into c2r ‖ r2c ‖ confirm(32). @returns undefined for a suite this version does not know.
  */
 export function deriveTraffic(
-  suite: number,
+  suiteId: number,
   psk: Uint8Array,
   es: Uint8Array,
   ee: Uint8Array,
   helloHash: Uint8Array,
   routerEphemeral: Uint8Array,
 ): { readonly traffic: Traffic; readonly confirm: Uint8Array } | undefined {
-  if (findSuite(suite) === undefined) return undefined;
+  const suite = findSuite(suiteId);
+  if (suite === undefined) return undefined;
   const material = concat(psk, es, ee);
   const transcript = sha256(label('traffic-hash', helloHash, routerEphemeral));
   const one = directionBytes(suite);
-  const bytes = hkdf(material, transcript, label('traffic', u16(suite)), 2 * one + 32);
+  const bytes = hkdf(material, transcript, label('traffic', u16(suiteId)), 2 * one + confirmBytes);
   const traffic = { c2r: new TrafficKeys(suite, bytes.subarray(0, one)), r2c: new TrafficKeys(suite, bytes.subarray(one, 2 * one)) };
   const confirm = bytes.slice(2 * one);
   wipe(material, bytes);
   return { traffic, confirm };
 }
 
-const directionBytes = (suite: number): number => (findSuite(suite)?.keyBytes ?? 0) + 44;
+/** 76 for suites 1 and 2, 128 for 3, 80 for 4. */
+export const directionBytes = ({ keyBytes, ivBytes }: Suite): number => keyBytes + ivBytes + nextBytes;
 const none = new Uint8Array(0);

@@ -1,74 +1,34 @@
 import * as crypto from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import {
+  aeadOpen,
+  cat,
+  dh,
+  empty,
+  H,
+  hex,
+  hkdf,
+  hmac,
+  ids,
+  label,
+  publicOf,
+  read,
+  signed,
+  suites,
+  u16,
+  u64,
+  u8,
+  un,
+  vec,
+  verify,
+  type DocumentedSuite,
+  type Json,
+} from './testing/notation.js';
 import { Envelope, Frames, plainObject, typeOf } from './testing/stock.js';
 
 /*
  * A client written from docs/protocol.md and proto/ alone: node:crypto and stock protobufjs, nothing of ours. It passes the test
  * vectors, so the document says all there is to know. Headings are those of the document.
  */
-
-type Json = Record<string, any>; // eslint-disable-line @typescript-eslint/no-explicit-any -- JSON is what it is
-const folder = new URL('../../../docs/test-vectors/', import.meta.url);
-const read = (name: string): Json => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Json;
-const un = (hex: string): Buffer => Buffer.from(hex, 'hex');
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-const cat = (...parts: readonly Uint8Array[]): Buffer => Buffer.concat(parts);
-
-// Notation
-const u8 = (n: number): Buffer => Buffer.of(n);
-const u16 = (n: number): Buffer => Buffer.of(n >> 8, n & 0xff);
-const u64 = (n: number): Buffer => {
-  const bytes = Buffer.alloc(8);
-  bytes.writeBigUInt64BE(BigInt(n));
-  return bytes;
-};
-const vec = (bytes: Uint8Array): Buffer => cat(u16(bytes.length), bytes);
-const ids = (list: readonly number[]): Buffer => cat(u8(list.length), ...list.map(u16));
-const label = (name: string, ...context: readonly Uint8Array[]): Buffer => cat(Buffer.from(`keyway/1 ${name}\0`), ...context);
-const signed = (type: string, ...parts: readonly Uint8Array[]): Buffer =>
-  cat(Buffer.alloc(64, 0x20), Buffer.from(`keyway/1 ${type}\0`), ...parts);
-const H = (...parts: readonly Uint8Array[]): Buffer =>
-  crypto
-    .createHash('sha256')
-    .update(cat(...parts))
-    .digest();
-const hmac = (key: Uint8Array, ...parts: readonly Uint8Array[]): Buffer =>
-  crypto
-    .createHmac('sha256', key)
-    .update(cat(...parts))
-    .digest();
-const hkdf = (ikm: Uint8Array, salt: Uint8Array, info: Uint8Array, n: number): Buffer =>
-  Buffer.from(crypto.hkdfSync('sha256', ikm, salt, info, n));
-const empty = Buffer.alloc(0);
-
-const x25519Private = (raw: Buffer): crypto.KeyObject =>
-  crypto.createPrivateKey({ key: cat(un('302e020100300506032b656e04220420'), raw), format: 'der', type: 'pkcs8' });
-const x25519Public = (raw: Buffer): crypto.KeyObject =>
-  crypto.createPublicKey({ key: cat(un('302a300506032b656e032100'), raw), format: 'der', type: 'spki' });
-const dh = (ours: Buffer, theirs: Buffer): Buffer =>
-  crypto.diffieHellman({ privateKey: x25519Private(ours), publicKey: x25519Public(theirs) });
-const publicOf = (raw: Buffer): Buffer => crypto.createPublicKey(x25519Private(raw)).export({ type: 'spki', format: 'der' }).subarray(-32);
-
-const pss = { padding: crypto.constants.RSA_PKCS1_PSS_PADDING, saltLength: 32 };
-function verify(spki: Buffer, message: Buffer, signature: Buffer): boolean {
-  const key = crypto.createPublicKey({ key: spki, format: 'der', type: 'spki' });
-  return key.asymmetricKeyType === 'ed25519'
-    ? crypto.verify(null, message, key, signature)
-    : crypto.verify('sha256', message, { key, ...pss }, signature);
-}
-
-type Cipher = 'aes-256-gcm';
-const suites: Readonly<Record<number, Cipher>> = { 1: 'aes-256-gcm', 2: 'chacha20-poly1305' as Cipher };
-function seal(suite: number, key: Buffer, nonce: Buffer, plaintext: Buffer): Buffer {
-  const cipher = crypto.createCipheriv(suites[suite]!, key, nonce, { authTagLength: 16 });
-  return cat(cipher.update(plaintext), cipher.final(), cipher.getAuthTag());
-}
-function open(suite: number, key: Buffer, nonce: Buffer, sealed: Buffer, aad: Buffer = empty): Buffer {
-  const decipher = crypto.createDecipheriv(suites[suite]!, key, nonce, { authTagLength: 16 });
-  decipher.setAuthTag(sealed.subarray(-16));
-  decipher.setAAD(aad);
-  return cat(decipher.update(sealed.subarray(0, -16)), decipher.final());
-}
 
 /** The body of an envelope, whose one field is `kind`. */
 const fieldOf = (bytes: Buffer, kind: string): Json => {
@@ -121,16 +81,18 @@ it('The manifest', () => {
   ]);
   for (const service of content.services as Json[]) expect(hex(H(service.signingKey, service.exchangeKey))).toBe(hex(service.keyId));
   expect(hex(Envelope.encode({ manifestRequest: { fleet: un(m.fleet) } }).finish())).toBe(m.question);
+  expect(hex(Envelope.encode({ manifestRequest: {} }).finish())).toBe(m.questionOfAnybody);
 });
 
 const requests = read('requests.json').cases as Json[];
 const identityPem = (clientId: string): string => (read('identities.json').identities as Json[]).find(({ id }) => id === clientId)!.pem;
-const transcriptOf = (r: Json): Buffer =>
+const claimsOf = (r: Json): Buffer =>
   signed(
     'channel-request',
     ...[u8(r.version), un(r.fleet), un(r.clientId), ids(r.suites), ids(r.groups), un(r.salt), u64(r.timeMs), un(r.x25519)],
     ...[vec(un(r.mlKem768)), vec(un(r.manifestHash)), vec(un(r.enrolKey))],
   );
+const transcriptOf = (r: Json): Buffer => cat(claimsOf(r), vec(un(r.enrolment)));
 
 describe('The channel request', () => {
   it.each(requests.map((r) => [r.name as string, r]))('%s', (_, r) => {
@@ -156,9 +118,22 @@ describe('The channel request', () => {
       ...(r.manifestHash ? { manifestHash: un(r.manifestHash) } : {}),
       ...(r.enrolKey ? { enrolKey: un(r.enrolKey) } : {}),
       signature: un(r.signature),
+      ...(r.enrolment ? { enrolment: un(r.enrolment) } : {}),
     };
     expect(hex(Envelope.encode({ channelRequest: message }).finish())).toBe(r.envelope);
   });
+});
+
+it('Enrolment', () => {
+  const proven = requests.filter(({ token }) => token !== undefined);
+  expect(proven.length).toBe(1);
+  for (const r of proven) {
+    const { id, secret, key } = r.token as Record<string, string>;
+    expect(hex(hkdf(un(secret!), empty, label('token-key', un(r.fleet)), 32))).toBe(key);
+    expect([hex(claimsOf(r)), hex(H(claimsOf(r)))]).toEqual([r.token.claims, r.token.claimsHash]);
+    const proof = hmac(un(key!), label('token-proof', H(claimsOf(r)), un(id!)));
+    expect(hex(cat(un(id!), proof))).toBe(r.enrolment);
+  }
 });
 
 describe('The grant', () => {
@@ -187,7 +162,10 @@ describe('The grant', () => {
     const headHash = H(label('grant-hash', head));
     const okm = hkdf(cat(x, kem, share), empty, label('grant-key', headHash), 64);
     expect([hex(headHash), hex(okm.subarray(0, 32)), hex(okm.subarray(32))]).toEqual([g.headHash, g.bodyKey, g.channelSecret]);
-    const body = plainObject(typeOf('keyway.v1.GrantBody'), open(1, okm.subarray(0, 32), Buffer.alloc(12), grant.sealed, headHash));
+    const body = plainObject(
+      typeOf('keyway.v1.GrantBody'),
+      aeadOpen('aes-256-gcm', okm.subarray(0, 32), Buffer.alloc(12), grant.sealed, headHash),
+    );
     expect({
       ...body,
       channelId: hex(body.channelId as Buffer),
@@ -224,61 +202,63 @@ describe('Attaching', () => {
     const ee = dh(un(a.clientPrivate), answer.x25519);
     expect([hex(es), hex(ee)]).toEqual([hex(dh(un(a.routerStaticPrivate), ephemeral)), hex(dh(un(a.routerPrivate), ephemeral))]);
     const salt = H(label('traffic-hash', helloHash, answer.x25519));
-    const okm = hkdf(cat(keys.subarray(0, 32), es, ee), salt, label('traffic', u16(a.suite)), 184);
+    const { k, v } = suites[a.suite as number]!;
+    const okm = hkdf(cat(keys.subarray(0, 32), es, ee), salt, label('traffic', u16(a.suite)), 2 * (k + v + 32) + 32);
     expect([hex(helloHash), hex(salt), hex(okm)]).toEqual([a.helloHash, a.trafficSalt, a.okm]);
-    expect(hex(answer.confirm)).toBe(hex(okm.subarray(152)));
+    expect(hex(answer.confirm)).toBe(hex(okm.subarray(-32)));
   });
 });
 
 /** One direction: key ‖ iv ‖ next. */
 class Direction {
+  readonly #suite: DocumentedSuite;
   #bytes: Buffer;
   constructor(
-    private readonly suite: number,
+    private readonly id: number,
     bytes: Buffer,
   ) {
+    this.#suite = suites[id]!;
     this.#bytes = bytes;
   }
-  nonce(seq: number): Buffer {
-    const nonce = Buffer.from(this.#bytes.subarray(32, 44));
-    u64(seq).forEach((byte, i) => (nonce[4 + i]! ^= byte));
-    return nonce;
-  }
   record(seq: number, plaintext: Buffer): Buffer {
-    const sealed = seal(this.suite, this.#bytes.subarray(0, 32), this.nonce(seq), plaintext);
+    const sealed = this.#suite.seal(this.#key, this.#iv, seq, plaintext);
     return Buffer.from(Envelope.encode({ record: { seq, sealed } }).finish());
   }
   open(message: Buffer): { seq: number; plaintext: Buffer } {
     const { seq, sealed } = fieldOf(message, 'record');
-    return { seq: Number(seq), plaintext: open(this.suite, this.#bytes.subarray(0, 32), this.nonce(Number(seq)), sealed) };
+    return { seq: Number(seq), plaintext: this.#suite.open(this.#key, this.#iv, Number(seq), sealed as Buffer) };
   }
-  rekey(): void {
-    this.#bytes = hkdf(this.#bytes.subarray(44), empty, label('rekey', u16(this.suite)), 76);
+  rekey(): string {
+    this.#bytes = hkdf(this.#bytes.subarray(-32), empty, label('rekey', u16(this.id)), this.#bytes.length);
+    return hex(this.#bytes);
+  }
+  get #key(): Buffer {
+    return this.#bytes.subarray(0, this.#suite.k);
+  }
+  get #iv(): Buffer {
+    return this.#bytes.subarray(this.#suite.k, this.#suite.k + this.#suite.v);
   }
 }
 
 describe('Records', () => {
   it.each((read('records.json').cases as Json[]).map((c) => [c.suite as number, c]))('suite %d, both ways, over a rekey', (suite, c) => {
     const salt = H(label('traffic-hash', un(c.helloHash), un(c.routerEphemeral)));
-    const okm = hkdf(cat(un(c.psk), un(c.es), un(c.ee)), salt, label('traffic', u16(suite)), 184);
+    const one = suites[suite]!.k + suites[suite]!.v + 32;
+    const okm = hkdf(cat(un(c.psk), un(c.es), un(c.ee)), salt, label('traffic', u16(suite)), 2 * one + 32);
     expect(hex(okm)).toBe(c.okm);
     for (const [name, bytes] of [
-      ['c2r', okm.subarray(0, 76)],
-      ['r2c', okm.subarray(76, 152)],
+      ['c2r', okm.subarray(0, one)],
+      ['r2c', okm.subarray(one, 2 * one)],
     ] as const) {
       const [opens, seals] = [new Direction(suite, bytes), new Direction(suite, bytes)];
       let expected = 1;
       for (const { seq, plaintext, message } of c[name] as Json[]) {
         expect(opens.open(un(message))).toEqual({ seq: expected, plaintext: un(plaintext) });
         expect(hex(seals.record(seq, un(plaintext)))).toBe(message);
-        const frames = plainObject(Frames, un(plaintext));
-        if (frames.rekey === undefined) {
-          expected += 1;
-          continue;
-        }
-        opens.rekey();
-        seals.rekey();
         expected += 1;
+        if (plainObject(Frames, un(plaintext)).rekey === undefined) continue;
+        const next = [opens.rekey(), seals.rekey()];
+        if (expected === 3) expect(next).toEqual([c.c2rAfterRekey, c.c2rAfterRekey]);
       }
     }
   });

@@ -11,6 +11,7 @@ import { hex } from './mailbox.js';
 import type { Wire } from './wire.js';
 
 const answerMs = 2_000;
+const none = new Uint8Array(0);
 const window = { messages: 64, bytes: 65_536 };
 
 /** What a client keeps on disk: survives its crashes. */
@@ -31,6 +32,11 @@ export class ClientEnd {
   readonly skipped: string[] = [];
   readonly shown: { readonly text: string; readonly stream: string; readonly seq: number; readonly redelivered: boolean }[] = [];
   readonly halts: (string | undefined)[] = [];
+  /** Requests of this process by their text, and what came back: `text code`. */
+  readonly asked: string[] = [];
+  readonly replies: string[] = [];
+  /** Who came or went: `+` or `-` and the id. */
+  readonly presences: string[] = [];
   session: Session | undefined;
   out!: OutgoingStreams<string>;
   incoming!: IncomingStreams;
@@ -40,6 +46,8 @@ export class ClientEnd {
   #pending: PendingAttach | undefined;
   #dialledAt = 0;
   #inHand: IncomingMessage | undefined;
+  /** Of this session, by their number. */
+  #questions = new Map<number, string>();
   #keys = new Map<string, string>();
   /** Where messages of this process are, by their text. */
   #places = new Map<string, { readonly stream: OutgoingStream<string>; readonly seq: number }>();
@@ -71,6 +79,15 @@ export class ClientEnd {
     const id = hex(stream.id);
     if (!this.disk.posted.has(id)) this.disk.posted.set(id, { id: stream.id, to, messages: new Map() });
     this.disk.posted.get(id)!.messages.set(seq, body);
+  }
+
+  /** Asks a service, if attached; nobody asks again when the session ends before the answer. */
+  ask(text: string, service = 'echo'): void {
+    if (!this.attached) return;
+    const id = this.#questions.size + 1;
+    this.#questions.set(id, text);
+    this.asked.push(text);
+    this.session!.out.request(id, service, 10_000, randomBytes(16), none, 0, new TextEncoder().encode(text));
   }
 
   /** The caller gives a message up; it may still arrive. */
@@ -110,6 +127,7 @@ export class ClientEnd {
     if (traffic === 'router_unproven') return this.#hangUp();
     this.session = new Session('client', traffic, this.channel.settings, now, Infinity, this.rekey);
     this.attaches += 1;
+    this.#questions.clear();
     this.out.attached();
     this.incoming.attached();
   }
@@ -230,6 +248,9 @@ export class ClientEnd {
       goOn: (handle) => this.out.goOn(handle),
       stored: () => undefined,
       credit: () => undefined,
+      request: (id, _service, _timeoutMs, _key, _source, _attempt, body) => this.session?.out.reply(id, 0, none, body),
+      reply: (id, code) => this.replies.push(`${this.#questions.get(id) ?? 'nobody asked'} ${code}`),
+      presence: (client, online) => this.presences.push((online ? '+' : '-') + hex(client)),
       settings: () => undefined,
     };
   }

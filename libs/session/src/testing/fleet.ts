@@ -4,6 +4,7 @@ import { groupIds, suiteIds } from '@keyway/wire';
 import { attachMacKey, type RouterIdentity } from '../attach.js';
 import { grantChannel, openGrant, type Channel, type GrantInput } from '../channel-grant.js';
 import { beginChannelRequest, type PendingRequest, type RequestInput } from '../channel-request.js';
+import { offeredSuites } from '../negotiation.js';
 import { manifestHash, serviceKeyId, signManifest, type VerifiedManifest } from '../manifest.js';
 import { counting, ed25519, x25519 } from './keys.js';
 
@@ -28,6 +29,7 @@ interface TestService {
 /** A whole fleet in memory, from fixed keys: what auth, channel-broker and routers know. */
 export class TestFleet {
   readonly root: PrivateIdentity;
+  readonly auth: TestService;
   readonly broker: TestService;
   readonly routers: readonly TestService[];
   readonly tickets: Keyring;
@@ -35,6 +37,7 @@ export class TestFleet {
 
   constructor(first = 1, change: Partial<Manifest> = {}) {
     this.root = ed25519(first);
+    this.auth = makeService('auth', first + 7);
     this.broker = makeService('channel-broker', first + 1, 'tcp://127.0.0.1:7001');
     this.routers = [makeService('router', first + 3, 'tcp://127.0.0.1:7002'), makeService('router', first + 5, 'tcp://127.0.0.1:7003')];
     this.tickets = new Keyring([
@@ -60,8 +63,8 @@ export class TestFleet {
       version: 3,
       notBeforeMs: startMs - dayMs,
       expiresMs: startMs + 20 * dayMs,
-      services: [this.broker.service, ...this.routers.map((router) => router.service)],
-      suites: [suiteIds.AES_256_GCM, suiteIds.CHACHA20_POLY1305],
+      services: [this.auth.service, this.broker.service, ...this.routers.map((router) => router.service)],
+      suites: offeredSuites,
       groups: [groupIds.X25519_MLKEM768, groupIds.X25519],
       ...change,
     };
@@ -119,10 +122,10 @@ export class TestFleet {
   }
 }
 
-function makeService(role: RoleName, first: number, endpoint: string): TestService {
+function makeService(role: RoleName, first: number, ...endpoints: readonly string[]): TestService {
   const identity = ed25519(first);
   const exchange = x25519(first + 1);
   const keyId = serviceKeyId(identity.public.spki, exchange.publicKey);
-  const service = { role, keyId, signingKey: identity.public.spki, exchangeKey: exchange.publicKey, endpoints: [endpoint] };
+  const service = { role, keyId, signingKey: identity.public.spki, exchangeKey: exchange.publicKey, endpoints };
   return { service, identity, exchange };
 }

@@ -1,5 +1,6 @@
-import { hkdf, hmacSha256, label, PublicIdentity, X25519Key } from '@keyway/crypto';
+import { hkdf, hmacSha256, hpkeOpen, hpkeSeal, label, PublicIdentity, X25519Key } from '@keyway/crypto';
 import * as wire from '@keyway/wire';
+import { openAdminCall, verifyAdminCall } from '../admin-call.js';
 import { acceptAttach, attachMacKey, beginAttach } from '../attach.js';
 import { openGrant, type Channel } from '../channel-grant.js';
 import { IncomingStreams } from '../incoming.js';
@@ -7,6 +8,7 @@ import { OutgoingStreams } from '../outgoing.js';
 import { Session } from '../session.js';
 import { TrafficKeys } from '../traffic.js';
 import { vector } from '../transcript.js';
+import { adminAnswers, adminCalls, fleetAnswer, fleetCalls, sealedAdminCall } from './calls.js';
 import { startMs, TestFleet, testSettings } from './fleet.js';
 import type { FuzzTarget } from './fuzz.js';
 import { counting, ed25519, rsa2048 } from './keys.js';
@@ -28,6 +30,7 @@ function recording(): { readonly envelopes: readonly Uint8Array[]; readonly plai
   const pair = new Pair({ record: true, quota: 6, rekey: { records: 5, ms: 1e9 } });
   for (let i = 0; i < 12; i += 1) {
     pair.send(`message ${i}`, i % 3 === 0 ? 'live' : 'durable', i % 4 === 0 ? counting(99) : pair.id);
+    pair.client.ask(`question ${i}`, ['echo', 'keyway.fleet', 'nobody'][i % 3]);
     pair.settle();
   }
   pair.heal();
@@ -86,7 +89,7 @@ const parser = (name: string, feed: (bytes: Uint8Array) => unknown, ...corpus: r
 const nothing = (): void => undefined;
 const deaf: wire.FrameVisitor = {
   ...{ open: nothing, refused: nothing, accepted: nothing, goOn: nothing, stored: nothing, credit: nothing, config: nothing },
-  ...{ heartbeat: nothing, rekey: nothing, stop: nothing, unknown: nothing },
+  ...{ request: nothing, reply: nothing, presence: nothing, heartbeat: nothing, rekey: nothing, stop: nothing, unknown: nothing },
   run: (_handle, _first, _created, _stored, _lifetime, _skipped, bodies, count) => {
     let seen = 0;
     wire.eachBody(bodies, () => (seen += 1));
@@ -138,8 +141,16 @@ export const plainTargets: readonly FuzzTarget[] = [
   parser('decodeKeyringCall', wire.decodeKeyringCall, wire.encodeKeyringCall(counting(1))),
   parser('decodeKeyringAnswer', wire.decodeKeyringAnswer, wire.encodeKeyringAnswer(counting(1, 90))),
   parser('decodeManifestAnswer', wire.decodeManifestAnswer, wire.encodeManifestAnswer(counting(1, 90))),
-  parser('decodeLookupCall', wire.decodeLookupCall, wire.encodeLookupCall([counting(1), counting(2)])),
-  parser('decodeLookupAnswer', wire.decodeLookupAnswer, wire.encodeLookupAnswer([true, false])),
+  parser(
+    'decodeLookupCall',
+    wire.decodeLookupCall,
+    wire.encodeLookupCall({ clientIds: [counting(1), counting(2)], viewers: [counting(3), counting(3)] }),
+  ),
+  parser('decodeLookupAnswer', wire.decodeLookupAnswer, wire.encodeLookupAnswer([0, 1, 2])),
+  parser('decodeFleetCall', wire.decodeFleetCall, ...fleetCalls.map((call) => wire.encodeFleetCall(call))),
+  parser('decodeFleetAnswer', wire.decodeFleetAnswer, wire.encodeFleetAnswer(fleetAnswer)),
+  parser('decodeAdminCall', wire.decodeAdminCall, ...adminCalls.map((call) => wire.encodeAdminCall(call))),
+  parser('decodeAdminAnswer', wire.decodeAdminAnswer, ...adminAnswers.map((answer) => wire.encodeAdminAnswer(answer))),
 ];
 
 /**
@@ -151,7 +162,33 @@ export const stepTargets = (): readonly FuzzTarget[] => [
   acceptAttachTarget(),
   receiveTarget('client'),
   receiveTarget('router'),
+  openAdminCallTarget(),
 ];
+
+/** Mutated calls, and one in sixteen mutated before it is sealed, as only an operator's client could. */
+function openAdminCallTarget(): FuzzTarget {
+  let count = 0;
+  const recipient = { fleet: fleet.fleet, keyId: fleet.auth.service.keyId, exchangeKey: fleet.auth.exchange };
+  const aad = Buffer.concat([recipient.fleet, recipient.keyId]);
+  const sealed = sealedAdminCall();
+  const { sealed: call } = wire.decodeSealedAdminCall(sealed)!;
+  const plaintext = hpkeOpen(recipient.exchangeKey, label('admin-call'), aad, call)!;
+  return parser(
+    'openAdminCall',
+    (bytes) => {
+      let message = bytes;
+      if ((count += 1) % 16 === 0)
+        message = wire.encodeSealedAdminCall({
+          keyId: recipient.keyId,
+          sealed: hpkeSeal(recipient.exchangeKey.publicKey, label('admin-call'), aad, bytes),
+        });
+      const signed = openAdminCall(message, recipient);
+      if (signed !== undefined) verifyAdminCall(signed, recipient.fleet, recipient.keyId, adam.public);
+    },
+    sealed,
+    plaintext,
+  );
+}
 
 /** The signature check is replaced by its answer, which costs nothing then: what is looked at is our own code before and behind it. */
 function openGrantTarget(): FuzzTarget {
@@ -204,6 +241,7 @@ function acceptAttachTarget(): FuzzTarget {
 function receiveTarget(role: 'client' | 'router'): FuzzTarget {
   const random = new Seeded(5);
   const window = { messages: 1_000, bytes: 1_000_000 };
+  const answerer = role === 'client' ? new Uint8Array(0) : counting(9);
   const incoming = new IncomingStreams(window, { skipped: nothing });
   const outgoing = new OutgoingStreams<number>(nothing);
   const stream = outgoing.stream('a', counting(1), 'durable', () => counting(2, 16));
@@ -243,6 +281,11 @@ function receiveTarget(role: 'client' | 'router'): FuzzTarget {
         goOn: (handle) => outgoing.goOn(handle),
         stored: nothing,
         credit: nothing,
+        request: (id) => {
+          if (!session.out.wouldOverflow(wire.replySizeBound(0))) session.out.reply(id, 0, answerer, new Uint8Array(0));
+        },
+        reply: nothing,
+        presence: nothing,
         settings: nothing,
       });
       for (let message = incoming.next(); message !== undefined; message = incoming.next()) incoming.done(message);

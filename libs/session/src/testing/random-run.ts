@@ -14,6 +14,7 @@ export function runSeed(seed: number, steps = 70): Pair {
   const pair = new Pair({ random, faults, quota, settings, rekey: { records: 2 + random.int(20), ms: 1e9 } });
   const givesUp = random.oneIn(2);
   let sent = 0;
+  let asked = 0;
   const check = (holds: boolean, promise: string): void => {
     if (!holds) throw new Error(`seed ${seed}: ${promise}`);
   };
@@ -30,6 +31,7 @@ export function runSeed(seed: number, steps = 70): Pair {
     else if (dice < 96) pair.crashClient();
     else if (dice < 98) pair.crashRouter();
     else pair.settle();
+    if (random.oneIn(12)) pair.client.ask(`${(asked += 1)}`, random.pick(['echo', 'keyway.fleet', 'nobody']));
     if (givesUp && random.oneIn(6)) pair.client.giveUp(`${sent - random.int(8)}`);
     check(pair.client.incoming.waiting <= 64 + 100, 'what waits for the application is bounded by its window');
     check(
@@ -40,7 +42,13 @@ export function runSeed(seed: number, steps = 70): Pair {
   Object.assign(faults, { lose: 0, repeat: 0, reorder: 0, flip: 0, cut: 0, drop: 0 });
   pair.heal(600_000);
 
-  const { shown, accepted, out, skipped } = pair.client;
+  const { shown, accepted, out, skipped, replies } = pair.client;
+  const answered = replies.map((reply) => reply.split(' ')[0]!);
+  check(new Set(answered).size === answered.length, 'a request is answered at most once');
+  check(
+    answered.every((text) => pair.client.asked.includes(text)),
+    'an answer belongs to a request',
+  );
   check(out.waiting === 0, 'everything is answered in the end');
   check(givesUp || skipped.length === 0, 'nothing durable is skipped');
   const first = new Map<string, number>();

@@ -95,6 +95,9 @@ export class RouterPeer implements StreamFrames {
   readonly halted = new Map<number, Uint8Array>();
   readonly #in: { readonly to: Uint8Array; readonly stream: Uint8Array; readonly live: boolean }[] = [];
   readonly #out = new Map<string, number>();
+  /** Numbers of the client's own requests, by the number under which the work went out. */
+  readonly #questions = new Map<number, number>();
+  #worked = 0;
   readonly #outHandles: { readonly sender: Uint8Array; readonly stream: Uint8Array }[] = [];
   #granted = { messages: 0, bytes: 0 };
   #sent = { messages: 0, bytes: 0 };
@@ -158,6 +161,26 @@ export class RouterPeer implements StreamFrames {
   credit(messages: number, bytes: number): void {
     this.#granted = { messages, bytes };
   }
+
+  /** The client works for `echo` itself; the fleet's own service tells it that it is there; there is nothing else. */
+  request(...[id, service, timeoutMs, key, , , body]: Parameters<StreamFrames['request']>): void {
+    const { out } = this.session;
+    const { keyId } = this.router.fleet.routers[0]!.service;
+    if (service === 'echo') {
+      this.#questions.set((this.#worked += 1), id);
+      return out.request(this.#worked, service, timeoutMs, key, this.clientId, 1, body);
+    }
+    const isFleet = service === 'keyway.fleet';
+    if (isFleet) out.presence(this.clientId, true, this.#now);
+    out.reply(id, isFleet ? 0 : codeOf('no_such_service'), keyId, new Uint8Array(0));
+  }
+  reply(work: number, code: number, _source: Uint8Array, body: Uint8Array): void {
+    const id = this.#questions.get(work);
+    if (id === undefined) return;
+    this.#questions.delete(work);
+    this.session.out.reply(id, code, this.clientId, body);
+  }
+  presence(): void {}
   refused(): void {}
   accepted(): void {}
   goOn(): void {}

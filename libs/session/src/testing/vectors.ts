@@ -1,13 +1,16 @@
-import { encodeId, hkdf, hmacSha256, label, MlKemKey, PrivateIdentity, sha256, X25519Key } from '@keyway/crypto';
+import { encodeId, findSuite, hkdf, hmacSha256, label, MlKemKey, PrivateIdentity, sha256, X25519Key } from '@keyway/crypto';
 import * as wire from '@keyway/wire';
 import { acceptAttach, attachMacKey, beginAttach } from '../attach.js';
 import { grantTranscript, openGrant, type Channel } from '../channel-grant.js';
-import { beginChannelRequest, channelIdOf, requestTranscript, type PendingRequest } from '../channel-request.js';
+import { beginChannelRequest, channelIdOf, type PendingRequest } from '../channel-request.js';
+import { tokenKeyOf } from '../enrolment.js';
+import { requestClaims, requestTranscript } from '../request-transcript.js';
 import { Session } from '../session.js';
-import { deriveTraffic } from '../traffic.js';
+import { deriveTraffic, directionBytes } from '../traffic.js';
 import { vector } from '../transcript.js';
 import { dayMs, startMs, TestFleet, testSettings } from './fleet.js';
 import { counting, ed25519Pem, rsa2048Pem } from './keys.js';
+import { adminVectors, auditVectors, fleetVectors } from './service-vectors.js';
 
 /**
  * docs/test-vectors: everything that docs/protocol.md describes, from fixed keys. What cannot be had twice from the same keys (RSA-PSS
@@ -26,13 +29,24 @@ const clientX25519 = counting(0x61);
 const clientMlKem = counting(0x70, 64);
 const serverX25519 = counting(0xa1);
 const share = counting(0xc1);
-const { AES_256_GCM, CHACHA20_POLY1305 } = wire.suiteIds;
+const token = { id: counting(0xd1, 16), secret: counting(0xe1) };
+const { AES_256_GCM, CHACHA20_POLY1305, AES_256_CBC_HMAC_SHA512, AES_128_CBC_HMAC_SHA256 } = wire.suiteIds;
 const { X25519_MLKEM768, X25519 } = wire.groupIds;
 
 const cases = [
   { name: 'ed25519-hybrid', pem: ed25519Pem(50), salt: 0x11, enrol: true, known: false, group: X25519_MLKEM768, suite: AES_256_GCM },
   { name: 'ed25519-x25519', pem: ed25519Pem(50), salt: 0x12, enrol: false, known: true, group: X25519, suite: CHACHA20_POLY1305 },
   { name: 'rsa2048-hybrid', pem: rsa2048Pem, salt: 0x13, enrol: true, known: false, group: X25519_MLKEM768, suite: AES_256_GCM },
+  {
+    name: 'ed25519-token',
+    pem: ed25519Pem(50),
+    salt: 0x14,
+    enrol: true,
+    known: true,
+    group: X25519,
+    suite: AES_256_CBC_HMAC_SHA512,
+    token,
+  },
 ] as const;
 type Case = (typeof cases)[number];
 
@@ -50,6 +64,7 @@ function requestOf(c: Case, recorded?: Recorded): PendingRequest {
     nowMs: startMs,
     manifestHash: c.known ? fleet.manifest.hash : undefined,
     enrol: c.enrol,
+    token: 'token' in c ? c.token : undefined,
     groups: c.group === X25519 ? [X25519] : undefined,
   });
   if (recorded === undefined || !isRsa(c)) return pending;
@@ -78,10 +93,16 @@ export function vectors(recorded: Recorded): Readonly<Record<string, unknown>> {
     'manifest.json': { note, ...manifest() },
     'requests.json': { note, cases: cases.map((c) => request(c, recorded)) },
     'grants.json': { note, cases: cases.map((c) => grant(c, recorded)) },
-    'attach.json': { note, cases: [attach(cases[0], recorded), attach(cases[1], recorded)] },
-    'records.json': { note, cases: [records(AES_256_GCM), records(CHACHA20_POLY1305)] },
+    'attach.json': { note, cases: [attach(cases[0], recorded), attach(cases[1], recorded), attach(cases[3], recorded)] },
+    'records.json': {
+      note,
+      cases: [AES_256_GCM, CHACHA20_POLY1305, AES_256_CBC_HMAC_SHA512, AES_128_CBC_HMAC_SHA256].map((suite) => records(suite)),
+    },
     'frames.json': { note, ...frames() },
     'payload.json': { note, payloads: payloads() },
+    'fleet.json': { note, ...fleetVectors() },
+    'admin.json': { note, ...adminVectors(fleet) },
+    'audit.json': { note, ...auditVectors() },
   };
 }
 
@@ -122,6 +143,7 @@ function manifest(): object {
     signature: hex(signed.signature),
     envelope: hex(wire.encodeEnvelope({ kind: 'manifest', value: signed })),
     question: hex(wire.encodeEnvelope({ kind: 'manifest_request', value: { fleet: fleet.fleet } })),
+    questionOfAnybody: hex(wire.encodeEnvelope({ kind: 'manifest_request', value: { fleet: new Uint8Array(0) } })),
   };
 }
 
@@ -135,6 +157,8 @@ function request(c: Case, recorded: Recorded): object {
     ...{ version: r.version, fleet: hex(r.fleet), clientId: hex(r.clientId), suites: r.suites, groups: r.groups },
     ...{ salt: hex(r.salt), timeMs: r.timeMs, x25519: hex(r.x25519), mlKem768: hex(r.mlKem) },
     ...{ manifestHash: hex(r.manifestHash), enrolKey: hex(r.enrolKey) },
+    ...('token' in c ? tokenOf(r) : {}),
+    enrolment: hex(r.enrolment),
     transcript: hex(transcript),
     hash: hex(hash),
     channelId: hex(channelIdOf(transcript)),
@@ -142,6 +166,14 @@ function request(c: Case, recorded: Recorded): object {
     envelope: hex(wire.encodeEnvelope({ kind: 'channel_request', value: r })),
   };
 }
+
+const tokenOf = (r: wire.ChannelRequest): object => ({
+  token: {
+    ...{ id: hex(token.id), secret: hex(token.secret), key: hex(tokenKeyOf(token.secret, r.fleet)) },
+    claims: hex(requestClaims(r)),
+    claimsHash: hex(sha256(requestClaims(r))),
+  },
+});
 
 function grantValue(c: Case, recorded: Recorded): wire.ChannelGrant {
   const envelope = wire.decodeEnvelope(unhex(recorded.grants[c.name]));
@@ -203,7 +235,7 @@ function attach(c: Case, recorded: Recorded): object {
   const ee = X25519Key.fromPrivate(clientPrivate).agree(accepted.answer.x25519)!;
   const trafficSalt = sha256(label('traffic-hash', pending.helloHash, accepted.answer.x25519));
   const info = label('traffic', Uint8Array.of(0, channel.suite));
-  const okm = hkdf(Buffer.concat([keys.subarray(0, 32), es, ee]), trafficSalt, info, 184);
+  const okm = hkdf(Buffer.concat([keys.subarray(0, 32), es, ee]), trafficSalt, info, 2 * directionBytes(findSuite(channel.suite)!) + 32);
   return {
     name: c.name,
     ...{ fleet: hex(fleet.fleet), routerId: hex(service.keyId), routerExchangeKey: hex(service.exchangeKey) },
@@ -241,8 +273,9 @@ function records(suite: number): object {
   const traffic = (): ReturnType<typeof deriveTraffic> =>
     deriveTraffic(suite, input.psk, input.es, input.ee, input.helloHash, input.routerEphemeral);
   const salt = sha256(label('traffic-hash', input.helloHash, input.routerEphemeral));
-  const okm = hkdf(Buffer.concat([input.psk, input.es, input.ee]), salt, label('traffic', Uint8Array.of(0, suite)), 184);
-  const next = hkdf(okm.subarray(44, 76), new Uint8Array(0), label('rekey', Uint8Array.of(0, suite)), 76);
+  const one = directionBytes(findSuite(suite)!);
+  const okm = hkdf(Buffer.concat([input.psk, input.es, input.ee]), salt, label('traffic', Uint8Array.of(0, suite)), 2 * one + 32);
+  const next = hkdf(okm.subarray(one - 32, one), new Uint8Array(0), label('rekey', Uint8Array.of(0, suite)), one);
   const rekey = { records: 2, ms: 1e9 };
   const client = new Session('client', traffic()!.traffic, testSettings, startMs, Infinity, rekey);
   const router = new Session('router', traffic()!.traffic, testSettings, startMs, startMs + dayMs);
@@ -288,6 +321,9 @@ function frames(): object {
   };
   const peer = counting(0x10);
   const stream = counting(0x20, 16);
+  const none = new Uint8Array(0);
+  const payload = wire.encodePayload({ contentType: 'text/plain', data: new TextEncoder().encode('hello') });
+  const status = wire.encodeFleetCall({ kind: 'status', value: {} });
   const bodies = wire.encodeBodies([Uint8Array.of(1, 2), new Uint8Array(0)]);
   return {
     frames: [
@@ -304,6 +340,14 @@ function frames(): object {
       one('Credit 100 messages, 10000 bytes', (out) => out.credit(100, 10_000)),
       one('Config', (out) => out.config(startMs, testSettings)),
       one('Heartbeat', (out) => out.heartbeat(startMs)),
+      one('Request 1 of a client', (out) => out.request(1, 'billing.eu', 10_000, counting(0x30, 16), none, 0, payload)),
+      one('Request 7 to a worker, second attempt', (out) => out.request(7, 'billing.eu', 9_500, counting(0x30, 16), peer, 2, payload)),
+      one('Request 2 of the fleet itself, status', (out) => out.request(2, 'keyway.fleet', 10_000, counting(0x31, 16), none, 0, status)),
+      one('Reply 7 of a worker', (out) => out.reply(7, 0, none, payload)),
+      one('Reply 1 to a client', (out) => out.reply(1, 0, peer, payload)),
+      one('Reply 3, no_worker', (out) => out.reply(3, 4012, peer, none)),
+      one('Presence, online', (out) => out.presence(peer, true, startMs)),
+      one('Presence, gone', (out) => out.presence(peer, false, startMs)),
       one('Rekey', (out) => out.rekey()),
       one('Stop session_draining, back in 500 ms', (out) => out.stop(3005, startMs, 500)),
     ],
@@ -314,8 +358,14 @@ function frames(): object {
       { why: 'a length over what is there', bytes: '4a030805' },
       { why: 'a number of 2^53', bytes: '4a090880808080808080 10'.replace(' ', '') },
       { why: 'a frame that is no message', bytes: '0801' },
+      { why: 'a request without a key', bytes: '520808011201611801' + '7a00' },
+      { why: 'a request of a service in capitals', bytes: `521a0801120141180122${hex(Uint8Array.of(16))}${'30'.repeat(16)}` },
+      { why: 'a request with a timeout of 0', bytes: `5218080112016122${hex(Uint8Array.of(16))}${'30'.repeat(16)}` },
+      { why: 'a reply to nothing', bytes: '5a021001' },
+      { why: 'a reply whose source is no id', bytes: '5a0508011a0101' },
+      { why: 'a presence of nobody', bytes: '62021001' },
     ],
-    unknown: [{ why: 'field 10, from a newer version, before a heartbeat', bytes: '52030801014a020805' }],
+    unknown: [{ why: 'field 13, from a newer version, before a heartbeat', bytes: '6a030801014a020805' }],
   };
 }
 

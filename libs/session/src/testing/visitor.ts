@@ -9,6 +9,9 @@ export const ignore: StreamFrames = {
   goOn: () => undefined,
   stored: () => undefined,
   credit: () => undefined,
+  request: () => undefined,
+  reply: () => undefined,
+  presence: () => undefined,
   settings: () => undefined,
 };
 
@@ -25,6 +28,9 @@ export function listing(): StreamFrames & { readonly kinds: string[] } {
     goOn: note('goOn'),
     stored: note('stored'),
     credit: note('credit'),
+    request: note('request'),
+    reply: note('reply'),
+    presence: note('presence'),
     settings: note('settings'),
   };
 }
