@@ -13,7 +13,7 @@ it('makes an RSA-3072 identity of mode 0600 in folders of mode 0700 and prints i
   const { code, out } = await keyway(['keygen', '--as', 'adam', '--home', home]);
   const path = identityOf(home, 'adam');
   expect(code).toBe(0);
-  expect(out).toMatch(/^client id +[a-z2-7]{52}\nfingerprint +SHA-256( [0-9a-f]{4}){16}\nidentity +.*rsa-3072/);
+  expect(out).toMatch(/^client id +[a-z2-7]{52}\nfingerprint +SHA256:[A-Za-z0-9+\/]{43}\nidentity +.*rsa-3072/);
   expect(PrivateIdentity.fromPem(readFileSync(path)).public.kind).toBe('rsa-3072');
   expect([path, dirname(path), dirname(dirname(path)), home].map(modeOf)).toEqual(['600', '700', '700', '700']);
 });

@@ -3,6 +3,7 @@ import type { Act } from './act.js';
 import { channelCommand } from './commands/channel.js';
 import { completionCommand } from './commands/completion.js';
 import { demoCommand } from './commands/demo.js';
+import { keyCommand } from './commands/key.js';
 import { keygenCommand } from './commands/keygen.js';
 import { listenCommand } from './commands/listen.js';
 import { sendCommand } from './commands/send.js';
@@ -14,6 +15,7 @@ import { completeCommand } from './completion/complete-command.js';
 const makers: readonly ((act: Act) => Command)[] = [
   upCommand,
   keygenCommand,
+  keyCommand,
   channelCommand,
   sendCommand,
   listenCommand,

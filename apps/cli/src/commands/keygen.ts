@@ -1,24 +1,26 @@
-import { encodeId, PrivateIdentity, type Secret } from '@keyway/crypto';
+import { PrivateIdentity, type Secret } from '@keyway/crypto';
 import { createPrivateFile } from '@keyway/fleet';
 import { WireError } from '@keyway/wire';
 import { Command, Option } from 'commander';
 import { existsSync } from 'node:fs';
 import type { Context } from '../context.js';
+import { identityData, sayIdentity } from '../identity-report.js';
 import { askNewPassphrase, readPassphraseFile } from '../passphrase.js';
 import { identityFile, prepareProfile } from '../profile.js';
 import type { Act } from '../program.js';
 
-const kinds = ['rsa-3072', 'rsa-2048', 'rsa-4096', 'ed25519'] as const;
+export const keyKinds = ['rsa-3072', 'rsa-2048', 'rsa-4096', 'ed25519'] as const;
+export type KeyKind = (typeof keyKinds)[number];
 
 interface KeygenOptions {
-  readonly type: (typeof kinds)[number];
+  readonly type: KeyKind;
   readonly passphrase?: boolean;
 }
 
 export const keygenCommand = (act: Act): Command =>
   new Command('keygen')
     .description('make an identity for this machine')
-    .addOption(new Option('--type <kind>', 'the kind of key').choices(kinds).default('rsa-3072'))
+    .addOption(new Option('--type <kind>', 'the kind of key').choices(keyKinds).default('rsa-3072'))
     .option('--passphrase', 'ask for a passphrase that protects the key')
     .action(act(keygen));
 
@@ -31,12 +33,8 @@ async function keygen(context: Context, { type, passphrase }: KeygenOptions): Pr
   try {
     const identity = await PrivateIdentity.generateAsync(type);
     if (!createPrivateFile(path, identity.toPem(secret))) throw alreadyThere(path);
-    const { fingerprint } = identity.public;
-    const id = encodeId(fingerprint);
-    const sha256 = Buffer.from(fingerprint).toString('hex');
-    terminal.data({ profile, id, type, sha256, file: path, encrypted: secret !== undefined });
-    terminal.say(`client id    ${terminal.paint('bold', id)}`);
-    terminal.say(`fingerprint  SHA-256 ${(sha256.match(/.{4}/g) ?? []).join(' ')}`);
+    terminal.data({ profile, ...identityData(identity.public), file: path, encrypted: secret !== undefined });
+    sayIdentity(terminal, identity.public);
     terminal.say(`identity     ${path} (${type}${secret ? ', encrypted' : ''})`);
   } finally {
     secret?.wipe();
@@ -48,5 +46,5 @@ async function newPassphrase({ passphraseFile, terminal }: Context, ask: boolean
   return ask ? askNewPassphrase(terminal) : undefined;
 }
 
-const alreadyThere = (path: string): WireError =>
+export const alreadyThere = (path: string): WireError =>
   new WireError('file_unreadable', `${path} exists and is never overwritten. Use another --as <profile>, or move the file away`);
