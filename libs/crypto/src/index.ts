@@ -27,7 +27,7 @@ export type { RsaComponents } from './rsa-components.js';
 export { Secret } from './secret.js';
 export { fingerprintText, sshFingerprint } from './ssh-public.js';
 export { AES_256_GCM, CHACHA20_POLY1305, findSuite, suites, type Suite, type SuiteId } from './suite.js';
-export { decodeId, encodeId } from './text-id.js';
+export { decodeBase32, decodeId, encodeBase32, encodeId } from './text-id.js';
 export { openTicket, sealTicket, TICKET_OVERHEAD } from './ticket.js';
 export { wipe } from './wipe.js';
 export { X25519_BYTES, X25519Key } from './x25519.js';
