@@ -20,16 +20,31 @@ const place = /^(?:\[([0-9a-fA-F:.]{2,45})\]|([A-Za-z0-9](?:[A-Za-z0-9._-]{0,252
 export function parseFleetAddress(text: string): FleetAddress {
   const rest = text.startsWith(scheme) ? text.slice(scheme.length) : text;
   const at = rest.lastIndexOf('@');
-  const where = place.exec(rest.slice(at + 1));
-  const port = Number(where?.[3]);
-  const host = where?.[1] ?? where?.[2];
-  if (host === undefined || port > 65_535) throw invalid(text, 'host and port are missing or malformed');
+  const where = readPlace(rest.slice(at + 1));
+  if (where === undefined) throw invalid(text, 'host and port are missing or malformed');
   if (at < 0) throw new WireError('fleet_unpinned');
   if (rest === text) throw invalid(text, 'it does not begin with keyway://');
   const pin = rest.slice(0, at);
   const fingerprint = decodeId(pin);
   if (fingerprint === undefined) throw invalid(text, `the fingerprint before the @ must have 52 characters a-z 2-7, it has ${pin.length}`);
-  return { fingerprint, host, port };
+  return { fingerprint, ...where };
+}
+
+/** Where somebody answers, without saying who. */
+export type Place = Omit<FleetAddress, 'fingerprint'>;
+
+/** Reads `host:port`. Throws `address_invalid`. */
+export function parsePlace(text: string): Place {
+  const where = readPlace(text);
+  if (where === undefined) throw new WireError('address_invalid', `${quoted(text)} is no host:port, such as 127.0.0.1:7400 or [::1]:7400`);
+  return where;
+}
+
+function readPlace(text: string): Place | undefined {
+  const found = place.exec(text);
+  const port = Number(found?.[3]);
+  const host = found?.[1] ?? found?.[2];
+  return host === undefined || port > 65_535 ? undefined : { host, port };
 }
 
 /** The inverse of `parseFleetAddress`. */
@@ -37,7 +52,7 @@ export const formatFleetAddress = ({ fingerprint, host, port }: FleetAddress): s
   `${scheme}${encodeId(fingerprint)}@${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** The endpoint of the channel-broker behind a fleet address. */
-export const brokerEndpoint = ({ host, port }: FleetAddress): string => `tcp://${host.includes(':') ? `[${host}]` : host}:${port}`;
+export const brokerEndpoint = ({ host, port }: Place): string => `tcp://${host.includes(':') ? `[${host}]` : host}:${port}`;
 
 /** Who a message goes to. `text` is the canonical spelling. */
 export interface Recipient {

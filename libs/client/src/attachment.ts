@@ -7,6 +7,7 @@ import type { ErrorReason } from '@keyway/wire';
 import { decodeEnvelope, encodeEnvelope, reasonOf, WireError } from '@keyway/wire';
 import { aborted, Alarm } from './alarm.js';
 import { transportOptions, type StepOptions } from './exchange.js';
+import type { Calls } from './calls.js';
 import { ClientFrames } from './frames.js';
 import type { Inbox } from './inbox.js';
 import type { Outbox } from './outbox.js';
@@ -17,6 +18,7 @@ export interface Holdings {
   readonly clock: Clock;
   readonly outbox: Outbox;
   readonly inbox: Inbox;
+  readonly calls: Calls;
   readonly writer: StateWriter;
   /** Traffic of all sessions. */
   readonly counters: { recordsOut: number; recordsIn: number; bytesOut: number; bytesIn: number; dropped: number };
@@ -147,13 +149,15 @@ export class Attachment implements LinkEvents {
     }
     const traffic = answer?.kind === 'attached' ? finishAttach(this.pending, answer.value) : 'router_unproven';
     if (typeof traffic === 'string') return this.#opened.reject(new WireError(traffic));
-    const { clock, outbox, inbox } = this.holdings;
+    const { clock, outbox, inbox, calls } = this.holdings;
     const { settings } = this.pending.channel;
     this.onOpen();
     this.#session = new Session('client', traffic, settings, clock.now(), Infinity);
     outbox.limit(settings.maxBodyBytes);
+    calls.limit(settings.maxBodyBytes);
     outbox.streams.attached();
     inbox.streams.attached();
+    calls.attached();
     this.#opened.resolve();
     this.#flush(); // the first record proves us: until then the router keeps the session before
   }
@@ -185,13 +189,14 @@ export class Attachment implements LinkEvents {
     this.#turn = undefined;
     const session = this.#session;
     if (this.#over || session === undefined) return;
-    const { outbox, inbox, writer, clock, counters } = this.holdings;
+    const { outbox, inbox, calls, writer, clock, counters } = this.holdings;
     const now = clock.now();
     if (now >= inbox.streams.gapDeadline(now)) session.stop('stream_gap', now);
     outbox.note();
     const safe = writer.flush();
     let toldByUs = false;
     for (;;) {
+      if (this.#writable && session.closed === undefined) calls.pump(session.out, now);
       if (safe && this.#writable && session.closed === undefined) {
         inbox.streams.writeAcks(session.out);
         if (!outbox.streams.exhausted) outbox.streams.pump(session.out, session.settings, now);

@@ -1,6 +1,6 @@
 import type { PrivateIdentity } from '@keyway/crypto';
 import { encodeId, equal, MlKemKey, randomBytes, X25519Key } from '@keyway/crypto';
-import type { Channel, PendingRequest, VerifiedManifest } from '@keyway/session';
+import type { Channel, EnrolmentToken, PendingRequest, VerifiedManifest } from '@keyway/session';
 import { beginChannelRequest, openGrant, servicesOf } from '@keyway/session';
 import type { Refusal } from '@keyway/wire';
 import { decodeEnvelope, encodeEnvelope, reasonOf, suiteIds, WireError } from '@keyway/wire';
@@ -19,6 +19,8 @@ export interface Standing {
   newestVersion: number;
   /** The fleet holds our key. */
   enrolled: boolean;
+  /** Lets our key in; undefined: there is none, or it was used. */
+  token?: EnrolmentToken | undefined;
 }
 
 /** A refusal carries what it is worth: unsigned, so a hint. */
@@ -36,9 +38,18 @@ export async function requestChannel(standing: Standing, step: StepOptions): Pro
   for (;;) {
     const answer = await ask(standing, enrol, step);
     if (!('error' in answer)) return answer;
-    if (answer.error.reason !== 'unauthorised' || enrol) throw Object.assign(answer.error, { retryAfterMs: answer.retryAfterMs });
+    const { error, retryAfterMs } = answer;
+    if (error.reason !== 'unauthorised') throw Object.assign(error, { retryAfterMs });
+    if (enrol) throw Object.assign(new WireError(error.reason, whyNotEnrolled(standing)), { retryAfterMs });
     enrol = true; // the fleet may have lost us, or this state come from elsewhere
   }
+}
+
+/** The fleet gives one answer to everybody it does not accept: this is what there is to look at. */
+function whyNotEnrolled({ token }: Standing): string {
+  const blocked = 'or this key is blocked';
+  if (token === undefined) return `said by the channel-broker: it asks for an enrolment token (an operator creates one), ${blocked}`;
+  return `said by the channel-broker: the enrolment token was mistyped, is used up, expired, revoked or of another fleet, ${blocked}`;
 }
 
 /** As the protocol calls it, such as `AES_256_GCM`. */
@@ -56,6 +67,7 @@ async function ask(standing: Standing, enrol: boolean, step: StepOptions): Promi
     nowMs,
     manifestHash: known?.hash,
     enrol,
+    token: enrol ? standing.token : undefined,
     suites: standing.suites,
     groups: standing.groups,
   });

@@ -51,7 +51,9 @@ describe('sending and receiving', () => {
   });
 
   it.each([
-    ['adam', 'address_invalid'],
+    ['', 'address_invalid'],
+    ['1'.repeat(52), 'address_invalid'],
+    ['nobody', 'recipient_unknown'],
     ['a'.repeat(52), 'recipient_unknown'],
   ])('refuses the recipient %s as %s', async (to, reason) => {
     await using scene = await Scene.start();

@@ -1,13 +1,13 @@
-import type { Clock } from '@keyway/transport';
-import { WireError } from '@keyway/wire';
-import { aborted, Alarm, pause } from './alarm.js';
-import type { Connection } from './connection.js';
-import type { EventName, Events, Listener } from './events.js';
-import { sendFile, type FileSent, type SendFileOptions } from './files/send-file.js';
-import type { Inbox } from './inbox.js';
+import type { PrivateIdentity } from '@keyway/crypto';
+import type { Reply, RequestOptions } from './asking.js';
+import type { EventName, Listener } from './events.js';
+import type { FileSent, SendFileOptions } from './files/send-file.js';
+import type { FleetAdmin } from './fleet-admin.js';
+import type { FleetStatus, Member, NameShare, VisibilityOptions } from './fleet-calls.js';
 import type { Message } from './messages.js';
-import type { Outbox, PostOptions, Sent, Settle } from './outbox.js';
-import type { StateWriter } from './state-writer.js';
+import type { PostOptions, Sent, Settle } from './outbox.js';
+import type { PresenceListener } from './presence.js';
+import type { ServeOptions, ServiceHandler, Serving } from './serving.js';
 
 export interface SendOptions extends Omit<PostOptions, 'file'> {
   /** Gives the message up: rejects with `aborted`. What has left already may still arrive. */
@@ -39,6 +39,14 @@ export interface ClientStats {
   readonly bytesIn: number;
   /** Records dropped: forged or repeated. */
   readonly dropped: number;
+  /** Requests to services: asked, answered, failed, without an answer yet, and how often one was sent again after a re-attach. */
+  readonly requests: {
+    readonly asked: number;
+    readonly answered: number;
+    readonly failed: number;
+    readonly repeated: number;
+    readonly open: number;
+  };
 }
 
 /** A client of a fleet: attached, or on its way to be again, until it is closed. */
@@ -47,13 +55,17 @@ export interface Client {
   readonly id: string;
   readonly state: ClientState;
   /**
-   * Sends one message. Resolves once the fleet answers for it: a durable message is stored then, a live one relayed. Waits as
+   * Sends one message to a client id, or to a name: the fleet says once a session whose it is, and a name that moves to another key
+   * is refused (names are hints, ids are proof). Resolves once the fleet answers for it: a durable message is stored then, a live one relayed. Waits as
    * long as the mailbox is full or the fleet away (the events tell). Rejects with a WireError: `address_invalid`, `too_large`,
    * `recipient_unknown`, `recipient_offline` (live), `message_expired`, `aborted`, `backpressure` (far too much waits here), and
    * with what closed the client. Durable messages that were not answered for stay in the store and leave with the next start.
    */
   send(to: string, body: Uint8Array | string, options?: SendOptions): Promise<Sent>;
-  /** `send` without a promise, for high rates. Throws what is wrong with the arguments; then `onSettled` is never called. */
+  /**
+   * `send` without a promise, for high rates. Throws what is wrong with the arguments; then `onSettled` is never called. Behind a
+   * name that is not known yet `onSettled` is told.
+   */
   post(to: string, body: Uint8Array | string, onSettled: Settle, options?: Omit<PostOptions, 'file'>): void;
   /**
    * The messages of this client, each once, in the order of their streams. One consumer at a time. Asking for the next message
@@ -63,185 +75,39 @@ export interface Client {
   messages(options?: { readonly signal?: AbortSignal | undefined }): AsyncIterableIterator<Message, undefined, undefined>;
   /** Sends a file in pieces of 60 KiB, a bounded number at a time. The other side feeds them to a `FileReceiver`. */
   sendFile(to: string, path: string, options?: SendFileOptions): Promise<FileSent>;
+  /**
+   * Asks a service and waits for its answer, over lost links: the request is sent again, with the same key, until its deadline.
+   * Rejects with a WireError of what the answer says, such as `no_such_service`, `no_worker`, `forbidden`, `worker_failed`; with
+   * `deadline_passed`, `aborted`, `too_large`, `name_invalid`, `backpressure` (far too many are open), or what closed the client.
+   * A request that was given up, or whose deadline passed, may have been carried out.
+   */
+  request(service: string, body: Uint8Array | string, options?: RequestOptions): Promise<Reply>;
+  /**
+   * Works for a service until `stop()`, over re-attaches. What the handler returns is the answer; what it throws becomes a code:
+   * a WireError that concerns who asked is told, everything else is `worker_failed`. Each request is given to one worker at a time,
+   * and once more to another one when a worker vanishes: `key` is there to tell. Rejects with `forbidden`, `no_such_service`, …
+   */
+  serve(service: string, handler: ServiceHandler, options?: ServeOptions): Promise<Serving>;
+  /** Whose a name is. undefined: nobody's, or somebody's this client may not see. */
+  resolve(name: string): Promise<Member | undefined>;
+  /** Who these client ids are, in their order. undefined: nobody, or nobody this client may see. */
+  who(ids: readonly string[]): Promise<readonly (Member | undefined)[]>;
+  /** Everybody this client may see, or those who are attached, by ascending id; fetched in pages. */
+  list(options?: { readonly online?: boolean | undefined }): AsyncIterableIterator<Member, undefined, undefined>;
+  /**
+   * Tells who comes and goes, over re-attaches. For the listener everybody is offline until it is told otherwise: first it hears who is
+   * there, then what changes, and after a re-attach what changed meanwhile. At most 4,096 by id. @returns how to stop.
+   */
+  watch(whom: 'all' | readonly string[], listener: PresenceListener): Promise<() => void>;
+  /** Takes a name; an empty one gives one's own up. Rejects with `name_taken`, `name_invalid`. @param share - for the name of another client with "-" and a number. */
+  claimName(name: string, share?: NameShare): Promise<void>;
+  setVisibility(options: VisibilityOptions): Promise<void>;
+  status(): Promise<FleetStatus>;
+  /** What operators do. Calls are signed with `identity` and sealed to auth: routers can neither read, forge nor repeat them. */
+  admin(identity: PrivateIdentity): FleetAdmin;
   /** @returns how to stop listening. */
   on<N extends EventName>(event: N, listener: Listener<N>): () => void;
   stats(): ClientStats;
-  /** Waits shortly for answers, says good-bye, releases the store. Idempotent; never rejects. */
+  /** Tells the handlers, waits shortly for answers, says good-bye, releases the store. Idempotent; never rejects. */
   close(): Promise<void>;
-}
-
-export interface ClientParts {
-  readonly id: string;
-  readonly clock: Clock;
-  readonly events: Events;
-  readonly outbox: Outbox;
-  readonly inbox: Inbox;
-  readonly writer: StateWriter;
-  readonly connection: Connection;
-  readonly counters: { recordsOut: number; recordsIn: number; bytesOut: number; bytesIn: number; dropped: number };
-  /** Ends everything that waits for the network. */
-  readonly ending: AbortController;
-}
-
-/** How long `close` waits for answers. */
-const lingerMs = 1_000;
-/** How often a store that failed is tried again, and lapsed messages are looked for. */
-const careMs = 500;
-
-export class RunningClient implements Client {
-  readonly id: string;
-  readonly #parts: ClientParts;
-  readonly #care: Alarm;
-  #turn: NodeJS.Immediate | undefined;
-  #closed: WireError | undefined;
-  #closing: Promise<void> | undefined;
-  #kept: Promise<void> | undefined;
-
-  constructor(parts: ClientParts) {
-    this.id = parts.id;
-    this.#parts = parts;
-    this.#care = new Alarm(parts.clock, () => this.#lookAfter());
-  }
-
-  /** The first session stands: keep it up from here on. */
-  run(): void {
-    this.#kept = this.#parts.connection.keep().then((failure) => (failure && this.#closed === undefined ? this.#end(failure) : undefined));
-    this.#lookAfter();
-    setImmediate(() => this.#parts.events.open());
-  }
-
-  /** It never was attached. */
-  discard(): void {
-    this.#closed = new WireError('session_closed');
-    this.#care.stop();
-    clearImmediate(this.#turn);
-    this.#parts.connection.stop();
-  }
-
-  get state(): ClientState {
-    if (this.#closed !== undefined) return 'closed';
-    return this.#parts.connection.attachment === undefined ? 'detached' : 'attached';
-  }
-
-  send(to: string, body: Uint8Array | string, options?: SendOptions): Promise<Sent> {
-    return new Promise((resolve, reject) => {
-      const settle: Settle = (error, sent) => (error === undefined ? resolve(sent!) : reject(error));
-      if (options?.signal) this.#postWith(options.signal, to, body, settle, options);
-      else this.post(to, body, settle, options);
-    });
-  }
-
-  post(to: string, body: Uint8Array | string, onSettled: Settle, options?: PostOptions): void {
-    if (this.#closed !== undefined) throw this.#closed;
-    this.#parts.outbox.post(to, body, onSettled, options);
-    this.wake();
-  }
-
-  messages(options: { readonly signal?: AbortSignal | undefined } = {}): AsyncIterableIterator<Message, undefined, undefined> {
-    return this.#parts.inbox.iterate(options.signal);
-  }
-
-  sendFile(to: string, path: string, options: SendFileOptions = {}): Promise<FileSent> {
-    const post = (body: Uint8Array, settle: Settle, signal: AbortSignal, more: PostOptions): void =>
-      this.#postWith(signal, to, body, settle, more);
-    return sendFile(post, path, options);
-  }
-
-  on<N extends EventName>(event: N, listener: Listener<N>): () => void {
-    return this.#parts.events.on(event, listener);
-  }
-
-  stats(): ClientStats {
-    const { outbox, inbox, connection, counters } = this.#parts;
-    const now = { waitingOut: outbox.waiting, halted: outbox.halted, waitingIn: inbox.waiting };
-    return { ...outbox.counters, ...inbox.counters, ...connection.counters, ...counters, ...now };
-  }
-
-  close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
-  }
-
-  /** Something waits to be sent or stored. */
-  wake(): void {
-    const { attachment } = this.#parts.connection;
-    if (attachment) attachment.wake();
-    else this.#turn ??= setImmediate(() => this.#store());
-    if (this.#parts.outbox.timed || this.#parts.writer.stuck) this.#soon();
-  }
-
-  /** The store stopped working: nothing leaves and nothing is shown until it works again. */
-  storeFailed(error: WireError): void {
-    this.#parts.events.emit('warning', { reason: error.reason, text: `${error.message}; the client waits for it` });
-    this.#soon();
-  }
-
-  #postWith(signal: AbortSignal, to: string, body: Uint8Array | string, settle: Settle, options: PostOptions): void {
-    if (this.#closed !== undefined) throw this.#closed;
-    if (signal.aborted) throw aborted(signal);
-    const { outbox } = this.#parts;
-    const onAbort = (): void => {
-      if (!outbox.giveUp(posted)) return;
-      this.wake(); // its number still travels, as a skip
-      settle(aborted(signal), undefined);
-    };
-    const settled: Settle = (error, sent) => {
-      signal.removeEventListener('abort', onAbort);
-      settle(error, sent);
-    };
-    const posted = outbox.post(to, body, settled, options);
-    signal.addEventListener('abort', onAbort, { once: true });
-    this.wake();
-  }
-
-  #soon(): void {
-    if (this.#closed === undefined) this.#care.at(this.#parts.clock.now() + careMs);
-  }
-
-  #lookAfter(): void {
-    const { outbox, inbox, writer } = this.#parts;
-    outbox.expire();
-    this.wake();
-    if (writer.stuck && writer.flush()) inbox.arrived();
-    if (outbox.timed || writer.stuck) this.#soon();
-  }
-
-  /** Without a session nothing leaves, but what was posted is kept. */
-  #store(): void {
-    this.#turn = undefined;
-    this.#parts.outbox.note();
-    this.#parts.writer.flush();
-  }
-
-  async #close(): Promise<void> {
-    const { outbox, clock, connection } = this.#parts;
-    const until = clock.now() + lingerMs;
-    this.wake();
-    const forever = new AbortController().signal;
-    while (this.state === 'attached' && outbox.waiting > 0 && outbox.halted === 0 && clock.now() < until) await pause(clock, 5, forever);
-    if (this.#closed === undefined) {
-      this.#store();
-      connection.stop();
-      await this.#end(new WireError('session_closed'));
-    }
-    await this.#kept;
-  }
-
-  /** The one way out, for `close()` and for what is final. */
-  async #end(error: WireError): Promise<void> {
-    const { outbox, inbox, writer, events, ending, connection } = this.#parts;
-    this.#closed = error;
-    this.#care.stop();
-    clearImmediate(this.#turn);
-    ending.abort();
-    connection.stop();
-    outbox.note();
-    outbox.close(error);
-    inbox.end(error.reason === 'session_closed' ? undefined : error);
-    await writer.close().catch((thrown: unknown) => {
-      const { reason, message: text } = WireError.from(thrown);
-      events.emit('warning', { reason, text });
-    });
-    events.emit('closed', { reason: error.reason });
-  }
 }

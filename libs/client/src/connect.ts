@@ -5,21 +5,27 @@ import { decodeSignedManifest, WireError } from '@keyway/wire';
 import { aborted } from './alarm.js';
 import { parseFleetAddress } from './address.js';
 import { Backoff } from './backoff.js';
+import { Calls } from './calls.js';
 import type { Standing } from './channel.js';
-import { RunningClient, type Client } from './client.js';
+import type { Client } from './client.js';
 import { Connection } from './connection.js';
 import { Events } from './events.js';
 import { stepMs } from './exchange.js';
 import { Inbox } from './inbox.js';
+import { fleetAdmin } from './fleet-admin.js';
 import { Outbox, type OutboxLimits } from './outbox.js';
+import { RunningClient } from './running-client.js';
 import { StateWriter } from './state-writer.js';
 import { MemoryStore } from './store/memory.js';
 import type { StateStore, StoredState } from './store/store.js';
+import { parseToken } from './token.js';
 
 export interface ConnectOptions {
   /** keyway://<fingerprint>@host:port, as `npm start` prints it. */
   readonly fleet: string;
   readonly identity: PrivateIdentity;
+  /** `kwt1_…`: lets this key into a fleet that is closed. Used when the fleet does not know the key yet, and never again. */
+  readonly token?: string | undefined;
   /** Where state survives; closed with the client. Default: a MemoryStore, which lives as long as this client. */
   readonly store?: StateStore | undefined;
   /** Which of the routers' endpoints to use. Default tcp, the cheapest. */
@@ -48,6 +54,7 @@ export interface ConnectOptions {
  */
 export async function connect(options: ConnectOptions): Promise<Client> {
   const address = parseFleetAddress(options.fleet);
+  const token = options.token === undefined ? undefined : parseToken(options.token);
   if (options.signal?.aborted) throw aborted(options.signal);
   const store = options.store ?? new MemoryStore();
   const state = await store.open();
@@ -60,7 +67,7 @@ export async function connect(options: ConnectOptions): Promise<Client> {
     checkOwner(state, address.fingerprint, identity);
     const manifest = knownManifest(state, address.fingerprint, wallMs());
     const known = { manifest, newestVersion: state.newestVersion, enrolled: state.enrolled };
-    const client = assemble(options, store, state, { address, identity, suites, groups, wallMs, ...known }, ending);
+    const client = assemble(options, store, state, { address, identity, token, suites, groups, wallMs, ...known }, ending);
     await client.first();
     return client.running;
   } catch (thrown) {
@@ -84,14 +91,21 @@ function assemble(options: ConnectOptions, store: StateStore, state: StoredState
   const outbox = new Outbox(writer, events, standing.wallMs, options.outbox);
   const inbox = new Inbox(state.marks, writer, events, () => running.wake(), options.window);
   const counters = { recordsOut: 0, recordsIn: 0, bytesOut: 0, bytesIn: 0, dropped: 0 };
-  const connection = new Connection(standing, { clock, outbox, inbox, writer, counters }, events, {
+  const calls: Calls = new Calls({
+    ...{ clock, wallMs: standing.wallMs, events, signal: ending.signal },
+    ...{ isAttached: () => running.state === 'attached', wake: () => running.wake() },
+  });
+  const connection = new Connection(standing, { clock, outbox, inbox, calls, writer, counters }, events, {
     edge: options.edge ?? 'tcp',
     step: { signal: ending.signal, stepMs: options.stepMs ?? stepMs },
     firstUntil: options.timeoutMs === undefined ? undefined : clock.now() + options.timeoutMs,
     backoff: options.backoff,
   });
   const id = encodeId(standing.identity.public.fingerprint);
-  const running = new RunningClient({ id, clock, events, outbox, inbox, writer, connection, counters, ending });
+  const running: RunningClient = new RunningClient({
+    ...{ id, clock, events, outbox, inbox, writer, connection, calls, counters, ending },
+    admin: (operator) => fleetAdmin(calls.asking, standing, operator),
+  });
   if (state.damage !== undefined) events.emit('warning', { reason: 'state_damaged', text: state.damage });
   if (state.owner === undefined) {
     writer.add({ kind: 'owner', fleet: standing.address.fingerprint, client: standing.identity.public.fingerprint });

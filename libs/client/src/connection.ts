@@ -1,4 +1,4 @@
-import { encodeId } from '@keyway/crypto';
+import { encodeId, wipe } from '@keyway/crypto';
 import type { Channel } from '@keyway/session';
 import { servicesOf } from '@keyway/session';
 import { encodeSignedManifest, errorTable, WireError } from '@keyway/wire';
@@ -202,6 +202,8 @@ export class Connection {
     this.counters.channels += 1;
     if (!standing.enrolled) holdings.writer.add({ kind: 'enrolled' });
     standing.enrolled = true;
+    if (standing.token !== undefined) wipe(standing.token.secret);
+    standing.token = undefined;
     const { manifest, signed } = channel.manifest;
     if (manifest.version > standing.newestVersion || standing.manifest === undefined) {
       holdings.writer.add({ kind: 'manifest', version: manifest.version, signed: encodeSignedManifest(signed) });

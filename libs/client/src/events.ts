@@ -60,7 +60,12 @@ export function guard(run: () => void): void {
   try {
     run();
   } catch (thrown) {
-    const { message, stack } = thrown instanceof Error ? thrown : { message: String(thrown), stack: undefined };
-    process.emitWarning(message, { type: 'KeywayCallbackFault', ...(stack === undefined ? {} : { detail: stack }) });
+    report(thrown, 'KeywayCallbackFault');
   }
+}
+
+/** Tells whoever runs this program of a fault in it. */
+export function report(thrown: unknown, type: 'KeywayCallbackFault' | 'KeywayHandlerFault'): void {
+  const { message, stack } = thrown instanceof Error ? thrown : { message: String(thrown), stack: undefined };
+  process.emitWarning(message, { type, ...(stack === undefined ? {} : { detail: stack }) });
 }

@@ -2,7 +2,7 @@ import type { StreamFrames } from '@keyway/session';
 import type { ErrorReason, SessionSettings } from '@keyway/wire';
 import type { Holdings } from './attachment.js';
 
-/** Leads the frames of a record to the inbox and the outbox. */
+/** Leads the frames of a record to the inbox, the outbox and the calls. */
 export class ClientFrames implements StreamFrames {
   constructor(
     private readonly holdings: Holdings,
@@ -37,6 +37,16 @@ export class ClientFrames implements StreamFrames {
   }
   settings(settings: SessionSettings): void {
     this.holdings.outbox.limit(settings.maxBodyBytes);
+    this.holdings.calls.limit(settings.maxBodyBytes);
+  }
+  request(id: number, service: string, timeoutMs: number, key: Uint8Array, source: Uint8Array, attempt: number, body: Uint8Array): void {
+    this.holdings.calls.services.given(id, service, timeoutMs, key, source, attempt, body);
+  }
+  reply(id: number, code: number, source: Uint8Array, body: Uint8Array): void {
+    this.holdings.calls.asking.replied(id, code, source, body);
+  }
+  presence(client: Uint8Array, online: boolean, timeMs: number): void {
+    this.holdings.calls.presence.came(client, online, timeMs);
   }
   stored(): void {
     // only routers get these: the session refuses them here

@@ -1,7 +1,16 @@
 import type { Keyring, PrivateIdentity } from '@keyway/crypto';
-import { encodeId, PublicIdentity, randomBytes, X25519Key } from '@keyway/crypto';
-import type { VerifiedManifest } from '@keyway/session';
-import { checkRequest, choose, grantChannel, requestHash, verifyRequest } from '@keyway/session';
+import { encodeId, equal, PublicIdentity, randomBytes, X25519Key } from '@keyway/crypto';
+import type { EnrolmentToken, VerifiedManifest } from '@keyway/session';
+import {
+  checkRequest,
+  choose,
+  enrolmentToken,
+  grantChannel,
+  requestHash,
+  tokenKeyOf,
+  tokenProofFits,
+  verifyRequest,
+} from '@keyway/session';
 import type { Listener } from '@keyway/transport';
 import { tcpTransport } from '@keyway/transport';
 import type { ChannelRequest, ErrorReason, SessionSettings } from '@keyway/wire';
@@ -15,6 +24,8 @@ export class TestBroker {
   silent = false;
   /** Answer requests that were signed for another fleet, as an impostor would. */
   credulous = false;
+  /** Enrol only who proves one of these; undefined: everybody. */
+  tokens: EnrolmentToken[] | undefined;
   leaseMs = 3_600_000;
   requests = 0;
   /** Requests that carried the key. */
@@ -37,6 +48,7 @@ export class TestBroker {
     this.#listener = await tcpTransport().listen(`tcp://127.0.0.1:${port}`, (link) => ({
       received: (bytes) => {
         const asked = decodeEnvelope(bytes);
+        if (asked?.kind === 'manifest_request') link.send(encodeEnvelope({ kind: 'manifest', value: this.manifest().signed }));
         if (asked?.kind !== 'channel_request' || this.silent) return;
         link.send(this.#answer(asked.value));
       },
@@ -75,10 +87,17 @@ export class TestBroker {
     if (request.enrolKey.length > 0) {
       this.enrolments += 1;
       const key = PublicIdentity.fromSpki(request.enrolKey);
-      if (encodeId(key.fingerprint) === id && verifyRequest(request, key)) this.clients.set(id, key);
+      if (encodeId(key.fingerprint) === id && verifyRequest(request, key) && this.#admits(request)) this.clients.set(id, key);
     }
     const client = this.clients.get(id);
     return client && verifyRequest(request, client) ? client : 'unauthorised';
+  }
+
+  #admits(request: ChannelRequest): boolean {
+    if (this.tokens === undefined || this.clients.has(encodeId(request.clientId))) return true;
+    const id = enrolmentToken(request);
+    const token = id && this.tokens.find((one) => equal(one.id, id));
+    return token !== undefined && tokenProofFits(request, tokenKeyOf(token.secret, request.fleet));
   }
 
   #refuse(request: ChannelRequest, reason: ErrorReason): Uint8Array {

@@ -112,7 +112,9 @@ export class TestFleet {
 
   async startRouter(): Promise<void> {
     const knows = (client: Uint8Array): boolean => this.broker.clients.has(encodeId(client));
-    this.router = new TestRouter(this.#routerIdentity(), this.world, this.#tickets, () => this.settings, knows, this.nowMs);
+    const members = (): readonly Uint8Array[] =>
+      [...this.broker.clients.values()].map(({ fingerprint }) => fingerprint).sort(Buffer.compare);
+    this.router = new TestRouter(this.#routerIdentity(), this.world, this.#tickets, () => this.settings, knows, members, this.nowMs);
     this.#endpoints = await this.router.listen(this.#endpoints);
   }
   /** As kill -9; what is stored stays. */

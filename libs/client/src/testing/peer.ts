@@ -1,7 +1,7 @@
 import { encodeId } from '@keyway/crypto';
 import type { Session, StreamFrames } from '@keyway/session';
 import type { Link } from '@keyway/transport';
-import { bodyBytes, classIds, codeOf, eachBody, encodeBodies } from '@keyway/wire';
+import { bodyBytes, classIds, codeOf, eachBody, encodeBodies, replySizeBound, requestSizeBound } from '@keyway/wire';
 import type { TestRouter } from './router.js';
 
 interface Handle {
@@ -67,6 +67,19 @@ export class TestPeer implements StreamFrames {
     return true;
   }
 
+  /** Gives work to this client. */
+  work(id: number, service: string, key: Uint8Array, asker: Uint8Array, attempt: number, body: Uint8Array): void {
+    if (this.session.out.wouldOverflow(requestSizeBound(body.length))) this.flush();
+    this.session.out.request(id, service, 10_000, key, asker, attempt, body);
+    this.wake();
+  }
+  /** Answers this client. */
+  answer(id: number, code: number, source: Uint8Array, body: Uint8Array): void {
+    if (this.session.out.wouldOverflow(replySizeBound(body.length))) this.flush();
+    this.session.out.reply(id, code, source, body);
+    this.wake();
+  }
+
   open(handle: number, peer: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
     this.#in[handle] = { peer: peer.slice(), stream: stream.slice(), live: deliveryClass === classIds.live };
   }
@@ -105,6 +118,13 @@ export class TestPeer implements StreamFrames {
   credit(messages: number, bytes: number): void {
     this.#granted = { messages, bytes };
   }
+  request(id: number, service: string, timeoutMs: number, key: Uint8Array, _source: Uint8Array, _attempt: number, body: Uint8Array): void {
+    this.router.desk.request(this, id, service, timeoutMs, key, body);
+  }
+  reply(id: number, code: number, _source: Uint8Array, body: Uint8Array): void {
+    this.router.desk.reply(this, id, code, body);
+  }
+  presence(): void {}
   refused(): void {}
   accepted(): void {}
   goOn(): void {}

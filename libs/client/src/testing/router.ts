@@ -6,6 +6,7 @@ import type { Link, LinkEvents, Listener } from '@keyway/transport';
 import { transportFor } from '@keyway/transport';
 import type { Attach, ErrorReason, SessionSettings } from '@keyway/wire';
 import { codeOf, decodeEnvelope, encodeEnvelope } from '@keyway/wire';
+import { TestDesk } from './desk.js';
 import { TestPeer } from './peer.js';
 import type { World } from './world.js';
 
@@ -20,6 +21,7 @@ export class TestRouter {
   echo = false;
   tap: Tap = () => false;
   attaches = 0;
+  readonly desk = new TestDesk(this);
   readonly #peers = new Map<string, TestPeer>();
   readonly #halted = new Map<string, { readonly peer: TestPeer; readonly handle: number }[]>();
   #listeners: Listener[] = [];
@@ -31,6 +33,8 @@ export class TestRouter {
     private readonly tickets: Keyring,
     private readonly settings: () => SessionSettings,
     readonly knows: (client: Uint8Array) => boolean,
+    /** Everybody there is, by ascending id. */
+    readonly members: () => readonly Uint8Array[],
     readonly nowMs: () => number,
   ) {}
 
@@ -66,8 +70,9 @@ export class TestRouter {
 
   /** Cuts the link of a client. */
   cut(client: Uint8Array): void {
-    this.peerOf(client)?.link.close();
-    this.#peers.delete(encodeId(client));
+    const peer = this.peerOf(client);
+    peer?.link.close();
+    if (peer !== undefined) this.#gone(peer);
   }
 
   peerOf(client: Uint8Array): TestPeer | undefined {
@@ -102,7 +107,7 @@ export class TestRouter {
 
   #cutLink(link: Link): void {
     link.close();
-    for (const [name, peer] of this.#peers) if (peer.link === link) this.#peers.delete(name);
+    for (const peer of this.#peers.values()) if (peer.link === link) this.#gone(peer);
   }
 
   #accept(link: Link): LinkEvents {
@@ -125,7 +130,7 @@ export class TestRouter {
       drained: () => peer?.drained(),
       closed: () => {
         this.#links.delete(link);
-        if (peer !== undefined && this.#peers.get(peer.name) === peer) this.#peers.delete(peer.name);
+        if (peer !== undefined && this.#peers.get(peer.name) === peer) this.#gone(peer);
       },
     };
   }
@@ -151,7 +156,15 @@ export class TestRouter {
     peer.proven = true;
     const before = this.#peers.get(peer.name);
     this.#peers.set(peer.name, peer);
+    if (before === undefined) this.desk.presence(peer.id, true);
+    else this.desk.left(before);
     before?.session.stop('session_replaced', this.nowMs());
     before?.flush();
+  }
+
+  #gone(peer: TestPeer): void {
+    this.#peers.delete(peer.name);
+    this.desk.left(peer);
+    this.desk.presence(peer.id, false);
   }
 }

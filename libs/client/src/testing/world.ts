@@ -16,6 +16,10 @@ export interface Row {
 export class World {
   readonly mailboxes = new Map<string, Row[]>();
   readonly marks = new Map<string, number>();
+  /** Whose a name is. */
+  readonly names = new Map<string, Uint8Array>();
+  /** Services that were ever served. */
+  readonly declared = new Set<string>();
   /** Messages one mailbox takes. */
   quota = Infinity;
   #nextId = 1;

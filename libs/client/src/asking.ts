@@ -1,0 +1,128 @@
+import { encodeId, randomBytes } from '@keyway/crypto';
+import type { Clock } from '@keyway/transport';
+import { encodePayload, isServiceName, limits, WireError } from '@keyway/wire';
+import { aborted, Alarm } from './alarm.js';
+import { OpenRequests, type Answered } from './requests.js';
+
+export interface RequestOptions {
+  /** How long the answer is waited for, 1 to 600,000 ms. Default 10,000. */
+  readonly timeoutMs?: number | undefined;
+  /** A media type, at most 127 characters. Default: `text/plain; charset=utf-8` for strings, none for bytes. */
+  readonly contentType?: string | undefined;
+  /** Stops waiting: rejects with `aborted`. The service may do the work all the same. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a service answered. */
+export interface Reply {
+  /** Belongs to the application. */
+  readonly body: Uint8Array;
+  readonly contentType: string;
+  /** The client id of who answered, as text; for the fleet itself the router's key id. */
+  readonly source: string;
+  readonly service: string;
+  /** The body as UTF-8, malformed bytes replaced. */
+  text(): string;
+}
+
+/** Requests as promises, and the clock that ends them. */
+export class Asking {
+  readonly requests: OpenRequests;
+  readonly #alarm: Alarm;
+  #maxBodyBytes: number = limits.bodyBytes;
+  #closed: WireError | undefined;
+
+  /** @param wake - there is something to send. */
+  constructor(
+    private readonly clock: Clock,
+    private readonly wake: () => void,
+    random?: () => number,
+  ) {
+    this.requests = new OpenRequests(random);
+    this.#alarm = new Alarm(clock, () => this.#ring());
+  }
+
+  /** The fleet's word on the size of a body. */
+  limit(maxBodyBytes: number): void {
+    this.#maxBodyBytes = Math.min(maxBodyBytes, limits.bodyBytes);
+  }
+
+  async request(service: string, body: Uint8Array | string, options: RequestOptions = {}): Promise<Reply> {
+    if (!isServiceName(service)) throw new WireError('name_invalid', `${JSON.stringify(service)} is no service: 1 to 64 of a-z 0-9 . _ -`);
+    const isText = typeof body === 'string';
+    const contentType = options.contentType ?? (isText ? 'text/plain; charset=utf-8' : '');
+    const answer = await this.ask(service, isText ? utf8.encode(body) : body, { ...options, contentType });
+    return new ReceivedReply(service, answer);
+  }
+
+  /** Rejects with a WireError: what the answer says, `deadline_passed`, `aborted`, `too_large`, `backpressure`, or what closed the client. */
+  ask(service: string, data: Uint8Array, { timeoutMs = 10_000, contentType = '', signal }: RequestOptions = {}): Promise<Answered> {
+    return new Promise((resolve, reject) => {
+      if (this.#closed !== undefined) throw this.#closed;
+      if (signal?.aborted) throw aborted(signal);
+      if (!(timeoutMs >= 1 && timeoutMs <= limits.requestTimeoutMs)) throw new RangeError('a request waits 1 to 600,000 ms');
+      if (contentType.length > 127) throw new WireError('too_large', 'a content type has 127 characters at most');
+      const payload = encodePayload({ contentType, data });
+      if (payload.length > this.#maxBodyBytes) {
+        throw new WireError('too_large', `a request has ${this.#maxBodyBytes} bytes at most, this one ${payload.length}`);
+      }
+      const deadline = this.clock.now() + timeoutMs;
+      const giveUp = this.requests.add({
+        ...{ service, body: payload, key: randomBytes(16), deadline },
+        settle: (error, answer) => {
+          signal?.removeEventListener('abort', onAbort);
+          if (error === undefined) resolve(answer!);
+          else reject(error);
+        },
+      });
+      const onAbort = (): void => {
+        if (giveUp()) reject(aborted(signal!));
+      };
+      signal?.addEventListener('abort', onAbort, { once: true });
+      this.#arm();
+      this.wake();
+    });
+  }
+
+  /** Takes a Reply frame. */
+  replied(id: number, code: number, source: Uint8Array, body: Uint8Array): void {
+    this.requests.reply(id, code, source, body, this.clock.now());
+    this.#arm();
+  }
+
+  close(error: WireError): void {
+    this.#closed = error;
+    this.#alarm.stop();
+    this.requests.close(error);
+  }
+
+  #ring(): void {
+    if (this.requests.tick(this.clock.now())) this.wake();
+    this.#arm();
+  }
+
+  #arm(): void {
+    this.#alarm.at(this.requests.deadline);
+  }
+}
+
+class ReceivedReply implements Reply {
+  readonly body: Uint8Array;
+  readonly contentType: string;
+  readonly source: string;
+
+  constructor(
+    readonly service: string,
+    { source, payload }: Answered,
+  ) {
+    this.body = payload.data;
+    this.contentType = payload.contentType;
+    this.source = encodeId(source);
+  }
+
+  text(): string {
+    return new TextDecoder().decode(this.body);
+  }
+}
+
+const utf8 = new TextEncoder();

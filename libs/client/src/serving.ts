@@ -1,0 +1,292 @@
+import type { Clock } from '@keyway/transport';
+import type { FrameWriter } from '@keyway/wire';
+import { isServiceName, replySizeBound, reservedServicePrefix, WireError } from '@keyway/wire';
+import { Alarm } from './alarm.js';
+import { encodeAnswer, encodeFault, isTellable, type Answer, type EncodedAnswer } from './answer.js';
+import { report } from './events.js';
+import type { FleetCalls } from './fleet-calls.js';
+import { ReceivedRequest, type ServiceRequest } from './service-request.js';
+
+/** Does the work. What it throws becomes a code: see `encodeFault`. */
+export type ServiceHandler = (request: ServiceRequest) => Answer | Promise<Answer>;
+
+export interface ServeOptions {
+  /** Requests it takes at a time, 1 to 1,024. Default 16. */
+  readonly inFlight?: number | undefined;
+}
+
+/** A service this client works for. */
+export interface Serving {
+  readonly service: string;
+  /** `lost`: done, but its session had ended and nobody asked again here. */
+  readonly counters: { readonly taken: number; readonly answered: number; readonly failed: number; readonly lost: number };
+  /** Takes no more and waits for what runs. Idempotent; never rejects. */
+  stop(): Promise<void>;
+}
+
+/** One request in work. It outlives the session it came in: the work goes on, and is not begun twice when it is given to us again. */
+interface Work {
+  readonly service: Service;
+  /** Who asked, and the key of the request. */
+  readonly name: string;
+  readonly request: ReceivedRequest;
+  readonly abort: AbortController;
+  readonly deadline: number;
+  /** Under which ids it was given to us in this session. */
+  ids: number[];
+  /** `kept`: done, and its answer waits for the request to come again. */
+  state: 'waiting' | 'running' | 'kept' | 'gone';
+  answer: EncodedAnswer | undefined;
+}
+
+interface Outgoing {
+  readonly id: number;
+  readonly work: Work | undefined;
+  readonly answer: EncodedAnswer;
+}
+
+export interface ServicesParts {
+  readonly clock: Clock;
+  readonly wallMs: () => number;
+  readonly fleet: FleetCalls;
+  readonly isAttached: () => boolean;
+  /** There is something to send. */
+  readonly wake: () => void;
+}
+
+/** All services this client works for. */
+export class Services {
+  readonly #services = new Map<string, Service>();
+  readonly #alarm: Alarm;
+  #replies: Outgoing[] = [];
+  #maxBodyBytes = Infinity;
+  #closing = false;
+
+  constructor(private readonly parts: ServicesParts) {
+    this.#alarm = new Alarm(parts.clock, () => this.#ring());
+  }
+
+  /** Works for a service from now on. Rejects with a WireError: `forbidden`, `no_such_service`, `name_invalid`, … */
+  async serve(name: string, handler: ServiceHandler, { inFlight = 16 }: ServeOptions = {}): Promise<Serving> {
+    if (!isServiceName(name)) throw new WireError('name_invalid', `${JSON.stringify(name)} is no service: 1 to 64 of a-z 0-9 . _ -`);
+    if (name.startsWith(reservedServicePrefix))
+      throw new WireError('name_invalid', `${name}: names with ${reservedServicePrefix} are the fleet's own`);
+    if (!Number.isInteger(inFlight) || inFlight < 1 || inFlight > 1_024)
+      throw new RangeError('a service takes 1 to 1,024 requests at a time');
+    if (this.#services.has(name)) throw new TypeError(`this client serves ${name} already`);
+    const service: Service = new Service(name, handler, inFlight, () => this.#stop(service));
+    this.#services.set(name, service);
+    try {
+      await this.#offer(service, inFlight);
+    } catch (thrown) {
+      this.#services.delete(name);
+      throw thrown;
+    }
+    return service;
+  }
+
+  get serving(): boolean {
+    return this.#services.size > 0;
+  }
+
+  /** Work that runs, and answers that have not left. */
+  get busy(): boolean {
+    if (this.#replies.length > 0) return true;
+    for (const { running } of this.#services.values()) if (running > 0) return true;
+    return false;
+  }
+
+  limit(maxBodyBytes: number): void {
+    this.#maxBodyBytes = maxBodyBytes;
+  }
+
+  /** A new session: what was given to us in the one before may have been given to somebody else. */
+  attached(): void {
+    for (const { work } of this.#replies) if (work !== undefined) work.service.keep(work);
+    this.#replies = [];
+    for (const { works } of this.#services.values()) for (const work of works.values()) work.ids = [];
+  }
+
+  /** Offers everything again, in a new session. */
+  async renew(): Promise<void> {
+    for (const service of [...this.#services.values()]) if (!service.stopping) await this.#offer(service, service.inFlight);
+  }
+
+  /** Takes a Request frame; the bytes may alias a record. */
+  given(id: number, name: string, timeoutMs: number, key: Uint8Array, source: Uint8Array, attempt: number, body: Uint8Array): void {
+    const service = this.#services.get(name);
+    if (this.#closing || service === undefined) return this.#refuse(id, new WireError('no_worker'));
+    const abort = new AbortController();
+    const deadlineMs = this.parts.wallMs() + timeoutMs;
+    const request = ReceivedRequest.read({ service: name, key, source, attempt, body, deadlineMs, signal: abort.signal });
+    if (request === undefined) return this.#refuse(id, new WireError('malformed', 'the request is no payload'));
+    const known = service.works.get(request.name);
+    if (known !== undefined) return this.#again(known, id);
+    const deadline = this.parts.clock.now() + timeoutMs;
+    const work: Work = { service, name: request.name, request, abort, deadline, ids: [id], state: 'waiting', answer: undefined };
+    if (!service.take(work)) return this.#refuse(id, new WireError('backpressure'));
+    this.#alarm.at(deadline);
+    this.#startWaiting(service);
+  }
+
+  /** Writes answers as far as they fit into this record. */
+  pump(out: FrameWriter): void {
+    let written = 0;
+    for (const { id, answer } of this.#replies) {
+      if (out.wouldOverflow(replySizeBound(answer.body.length))) break;
+      out.reply(id, answer.code, none, answer.body);
+      written += 1;
+    }
+    if (written > 0) this.#replies.splice(0, written);
+  }
+
+  /** Begins nothing any more, and tells the handlers. */
+  close(): void {
+    this.#closing = true;
+    this.#alarm.stop();
+    for (const { works } of this.#services.values()) for (const { abort } of works.values()) abort.abort(new WireError('session_closed'));
+  }
+
+  async #offer(service: Service, inFlight: number): Promise<void> {
+    await this.parts.fleet.call({ kind: 'serve', value: { service: service.service, inFlight } });
+  }
+
+  async #stop(service: Service): Promise<void> {
+    if (this.parts.isAttached()) await this.#offer(service, 0).catch(() => undefined); // a session that ended gives nothing either
+    await service.idle();
+    this.#services.delete(service.service);
+    this.parts.wake();
+  }
+
+  /** Given to us once more: after a re-attach, or because who asked did. */
+  #again(work: Work, id: number): void {
+    if (work.state === 'kept') {
+      work.service.forget(work);
+      work.service.counters.lost -= 1;
+      this.#reply({ id, work, answer: work.answer! });
+    } else work.ids.push(id);
+  }
+
+  #startWaiting(service: Service): void {
+    for (const work of service.works.values()) {
+      if (service.running >= service.inFlight) return;
+      if (work.state === 'waiting') void this.#run(work);
+    }
+  }
+
+  async #run(work: Work): Promise<void> {
+    const { service } = work;
+    service.begun(work);
+    try {
+      const answer = encodeAnswer(await service.handler(work.request));
+      if (answer.body.length > this.#maxBodyBytes) throw new WireError('too_large', `an answer has ${this.#maxBodyBytes} bytes at most`);
+      work.answer = answer;
+    } catch (thrown) {
+      if (!isTellable(thrown)) report(thrown, 'KeywayHandlerFault'); // who asked hears nothing of it: somebody has to
+      work.answer = encodeFault(thrown);
+    }
+    this.#done(work, work.answer);
+  }
+
+  #done(work: Work, answer: EncodedAnswer): void {
+    const { service, ids } = work;
+    service.ended(work, answer.code);
+    if (ids.length === 0) service.keep(work);
+    for (const id of ids) this.#reply({ id, work, answer });
+    this.#startWaiting(service);
+  }
+
+  #refuse(id: number, error: WireError): void {
+    this.#reply({ id, work: undefined, answer: encodeFault(error) });
+  }
+
+  #reply(reply: Outgoing): void {
+    this.#replies.push(reply);
+    this.parts.wake();
+  }
+
+  /** Deadlines: whoever asked has stopped waiting. */
+  #ring(): void {
+    const now = this.parts.clock.now();
+    let next = Infinity;
+    for (const service of this.#services.values()) {
+      for (const work of service.works.values()) {
+        if (work.deadline > now) next = Math.min(next, work.deadline);
+        else if (work.state === 'running') work.abort.abort(new WireError('deadline_passed'));
+        else service.forget(work);
+      }
+    }
+    this.#alarm.at(next);
+  }
+}
+
+class Service implements Serving {
+  readonly counters = { taken: 0, answered: 0, failed: 0, lost: 0 };
+  /** By name, in the order they came. */
+  readonly works = new Map<string, Work>();
+  running = 0;
+  #kept = 0;
+  #stopped: Promise<void> | undefined;
+  #idle: (() => void)[] = [];
+
+  constructor(
+    readonly service: string,
+    readonly handler: ServiceHandler,
+    readonly inFlight: number,
+    private readonly halt: () => Promise<void>,
+  ) {}
+
+  get stopping(): boolean {
+    return this.#stopped !== undefined;
+  }
+
+  stop(): Promise<void> {
+    this.#stopped ??= this.halt();
+    return this.#stopped;
+  }
+
+  /** Resolves when nothing runs and nothing waits to. */
+  async idle(): Promise<void> {
+    while (this.works.size > this.#kept) await new Promise<void>((resolve) => this.#idle.push(resolve));
+  }
+
+  /** @returns false: far more than was asked for. A handler that does not heed its deadline still holds its place, so some may wait. */
+  take(work: Work): boolean {
+    if (this.works.size - this.#kept >= 2 * this.inFlight) return false;
+    this.works.set(work.name, work);
+    this.counters.taken += 1;
+    return true;
+  }
+
+  begun(work: Work): void {
+    work.state = 'running';
+    this.running += 1;
+  }
+
+  ended(work: Work, code: number): void {
+    this.running -= 1;
+    if (code === 0) this.counters.answered += 1;
+    else this.counters.failed += 1;
+    this.forget(work);
+  }
+
+  /** Done, and nobody to tell: the answer waits for the request to come again, a bounded number of them until their deadlines. */
+  keep(work: Work): void {
+    if (this.works.has(work.name)) return; // it is in work again, or kept already
+    const oldest = this.#kept < this.inFlight ? undefined : [...this.works.values()].find(({ state }) => state === 'kept');
+    if (oldest !== undefined) this.forget(oldest);
+    work.state = 'kept';
+    this.works.set(work.name, work);
+    this.#kept += 1;
+    this.counters.lost += 1;
+  }
+
+  forget(work: Work): void {
+    if (!this.works.delete(work.name)) return;
+    if (work.state === 'kept') this.#kept -= 1;
+    work.state = 'gone';
+    for (const resolve of this.#idle.splice(0)) resolve();
+  }
+}
+
+const none = new Uint8Array(0);
