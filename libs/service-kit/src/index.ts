@@ -1,5 +1,8 @@
 export { AuthFeed } from './feed/auth-feed.js';
 export type { AuthFeedOptions } from './feed/auth-feed.js';
+export { ChangesFeed } from './feed/changes-feed.js';
+export { CurrentSettings } from './feed/current-settings.js';
+export type { ChangesFeedOptions } from './feed/changes-feed.js';
 export { baseConfig, count, flag, logLevels, milliseconds, portNumber, serviceConfig } from './config/base-config.js';
 export type { LogLevel, ServiceConfig } from './config/base-config.js';
 export { ConfigError, isConfigError } from './config/config-error.js';

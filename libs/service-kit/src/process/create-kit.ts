@@ -25,9 +25,9 @@ export function createKit(service: ServiceConfig, logger: Logger): ServiceKit & 
       how.finally('health', () => health.stop());
     },
     onDrain: (name, work) => shutdown().onDrain(name, work),
-    connect(name, options) {
+    connect(name, { onlyAtStart = false, ...options }) {
       const client = new RpcClient({ ...options, name, logger, metrics });
-      health.check(name, () => client.state);
+      health.check(name, () => (onlyAtStart && client.wasConnected ? 'ok' : client.state));
       shutdown().finally(name, () => client.close());
       return client;
     },

@@ -7,6 +7,11 @@ import type { RpcClient, RpcClientOptions } from '../rpc/rpc-client.js';
 /** The token under which every module of a service can inject its kit. */
 export const SERVICE_KIT = Symbol('service kit');
 
+export interface ConnectOptions extends Pick<RpcClientOptions, 'endpoint' | 'curve' | 'maxInFlight'> {
+  /** The service works on while the other one is away, once it was there: the check does not turn bad again. False unless given. */
+  readonly onlyAtStart?: boolean;
+}
+
 /** What a running service gives its parts. */
 export interface ServiceKit {
   readonly service: ServiceConfig;
@@ -16,5 +21,5 @@ export interface ServiceKit {
   /** Work to do before the process ends, in the order of registration; all of it shares five seconds. */
   onDrain(name: string, work: () => void | Promise<void>): void;
   /** A client of another service: it is a readiness check of its own name, and closes after everything that was to drain. */
-  connect(name: string, options: Pick<RpcClientOptions, 'endpoint' | 'curve' | 'maxInFlight'>): RpcClient;
+  connect(name: string, options: ConnectOptions): RpcClient;
 }

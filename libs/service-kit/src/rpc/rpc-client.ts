@@ -52,6 +52,7 @@ export class RpcClient {
   #waitingBytes = 0;
   #lastId = 0;
   #scheduled = false;
+  #wasConnected = false;
   #closed = false;
 
   /** Starts to connect. Throws ConfigError for tcp without CURVE. */
@@ -72,6 +73,11 @@ export class RpcClient {
 
   get connected(): boolean {
     return this.#link.up;
+  }
+
+  /** The server was there, at least once. */
+  get wasConnected(): boolean {
+    return this.#wasConnected;
   }
 
   /** `'ok'` or why not, as a readiness check. */
@@ -148,6 +154,7 @@ export class RpcClient {
   }
 
   #up(): void {
+    this.#wasConnected = true;
     this.options.logger?.info('rpc_connected', { to: this.options.name, endpoint: this.options.endpoint });
     this.#schedule();
   }
