@@ -258,7 +258,7 @@ describe('what is not for this socket', () => {
       for (let n = 0; n <= i % 5; n += 1) bytes[Math.floor(Math.random() * (i % 3 === 0 ? 8 : bytes.length))] = Math.random() * 256;
       const cut = bytes.subarray(0, i % 7 === 0 ? Math.random() * bytes.length : bytes.length);
       adam.visitor!.received(cut, world.now);
-      if (i % 20 === 0) world.door.enter({ send: () => true, close: () => undefined }).received(cut, world.now);
+      if (i % 20 === 0) world.door.enter({ source: 'memory:test', send: () => true, close: () => undefined }).received(cut, world.now);
     }
     world.travel();
     expect(adam.session?.closed).toBeUndefined();

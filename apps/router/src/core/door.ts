@@ -1,11 +1,12 @@
 import type { Keyring, X25519Key } from '@keyway/crypto';
 import type { AcceptedAttach, RouterIdentity } from '@keyway/session';
 import { acceptAttach, Session } from '@keyway/session';
-import type { Attach, ErrorReason, SessionSettings } from '@keyway/wire';
+import type { Attach, ErrorReason, SessionSettings, TicketBody } from '@keyway/wire';
 import { codeOf, decodeEnvelope, encodeEnvelope, envelopeKind, isRecord } from '@keyway/wire';
 import { Peer } from './peer.js';
-import type { PeerLink } from './ports.js';
+import { count, type PeerLink } from './ports.js';
 import type { Relay } from './relay.js';
+import { keyOf } from './route.js';
 
 /** What the door needs that is not pure: keys, and fresh ones. */
 export interface DoorKeys {
@@ -64,7 +65,7 @@ export class Door {
 
   /** Ends what is overdue. Call every fraction of the heartbeat. */
   sweep(now: number): void {
-    this.relay.now = now;
+    this.relay.sweep(now);
     for (const [visitor, since] of this.#halfOpen) {
       if (now - since < this.limits.halfOpenMs) break; // oldest first
       visitor.leave();
@@ -81,7 +82,8 @@ export class Door {
   admit(hello: Attach, wallMs: number): AcceptedAttach | ErrorReason {
     const { identity, tickets, ephemeral } = this.keys;
     const epochs = tickets();
-    if (epochs.ids.length === 0) return 'unavailable'; // nobody could be told from a forger: come back, and keep the channel
+    // nobody could be told from a forger, or from somebody revoked: come back, and keep the channel
+    if (epochs.ids.length === 0 || !this.relay.revocations.loaded) return 'unavailable';
     const key = (this.#ephemeral ??= ephemeral());
     const accepted = acceptAttach(hello, identity, epochs, key, wallMs);
     // an agreement that failed was shown to nobody; behind a proof the key counts as used, whatever came of it
@@ -154,6 +156,7 @@ export class Visitor {
     const wallMs = this.door.keys.wallMs();
     const accepted = this.door.admit(envelope.value, wallMs);
     if (typeof accepted === 'string') return this.#refuse(accepted, accepted === 'unavailable' ? accepted : 'unauthorised', now);
+    if (this.#isRevoked(accepted.ticket)) return this.#refuse('revoked', 'unauthorised', now);
     const settings = this.door.settings();
     const session = new Session('router', accepted.traffic, settings, now, now + accepted.ticket.validUntilMs - wallMs);
     this.#peer = new Peer(this.door.relay, session, this.link, accepted.ticket);
@@ -169,10 +172,16 @@ export class Visitor {
     this.#attached = true;
     this.door.waitsNoMore(this);
     if (this.door.relay.draining) peer.stop('session_draining');
+    else if (this.#isRevoked(peer.ticket))
+      peer.stop('unauthorised'); // while it was at the door
     else if (peer.attached) this.door.relay.attach(peer);
   }
 
-  #refuse(why: ErrorReason, said: ErrorReason, now: number): void {
+  #isRevoked({ clientId, serial }: TicketBody): boolean {
+    return this.door.relay.revocations.covers(keyOf(clientId), serial);
+  }
+
+  #refuse(why: ErrorReason | 'revoked', said: ErrorReason, now: number): void {
     count(this.door.totals.refused, why);
     const value = { code: codeOf(said), requestHash: new Uint8Array(0), timeMs: Math.floor(now), retryAfterMs: 0 };
     this.link.send(encodeEnvelope({ kind: 'refusal', value }));
@@ -185,5 +194,3 @@ export class Visitor {
     if (this.#peer === undefined) this.leave();
   }
 }
-
-const count = (counts: Map<string, number>, name: string): void => void counts.set(name, (counts.get(name) ?? 0) + 1);

@@ -191,9 +191,9 @@ it('asks auth for no more ids at a time than auth answers, and for the rest afte
   adam.flush();
   const asked: number[] = [];
   const { lookup } = world.relay.effects;
-  world.relay.effects.lookup = (ids) => {
-    asked.push(ids.length);
-    lookup(ids);
+  world.relay.effects.lookup = (what) => {
+    asked.push(what.clientIds.length);
+    lookup(what);
   };
   await world.settle();
   expect(Math.max(...asked)).toBeLessThanOrEqual(1_024);
@@ -213,9 +213,9 @@ describe('a client that opens streams to thousands of strangers', () => {
   const counting = (world: World): number[] => {
     const asked: number[] = [];
     const { lookup } = world.relay.effects;
-    world.relay.effects.lookup = (ids) => {
-      asked.push(ids.length);
-      lookup(ids);
+    world.relay.effects.lookup = (what) => {
+      asked.push(what.clientIds.length);
+      lookup(what);
     };
     return asked;
   };

@@ -41,6 +41,7 @@ describe('every order in which appends and reads may end', () => {
         }
         if (!attached) eve.attach();
         world.travel();
+        await world.performAll('lookup');
         eve.reading = false;
         for (; world.jobs.length + eve.incoming.waiting > 0; await world.performAll('release')) {
           const writes = world.jobs.filter(({ kind }) => kind !== 'read');

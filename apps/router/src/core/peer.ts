@@ -1,13 +1,14 @@
 import type { Session, StreamFrames } from '@keyway/session';
-import type { ErrorReason, TicketBody } from '@keyway/wire';
-import { classIds, codeOf, limits, runSizeBound } from '@keyway/wire';
+import type { ErrorReason, SessionSettings, TicketBody } from '@keyway/wire';
+import { classIds, codeOf, limits, rightBits, runSizeBound } from '@keyway/wire';
+import { Desk } from './desk.js';
 import { Inbox } from './inbox.js';
-import type { PeerLink } from './ports.js';
+import type { PeerLink, RelayLimits } from './ports.js';
+import type { Watch } from './presence.js';
 import type { Relay } from './relay.js';
 import { kept, keyOf, Route, weightOf, type Run } from './route.js';
+import { isHidden } from './sights.js';
 
-/** Ticket right: bit 1. */
-const maySend = 1;
 /** More than any frame without bodies takes: an Open is the largest. */
 const frameBytes = 72;
 /** The bodies of the longest run that can be written to its recipient, behind its Open. One more byte in a mailbox would block it. */
@@ -29,6 +30,20 @@ export class Peer implements StreamFrames {
   counted = 0;
   /** The link takes more. Otherwise nothing but control frames is written: so many as one record holds, then the peer is cut. */
   writable = true;
+  /** Since when it is attached, over replaced sessions too. */
+  sinceMs: number;
+  /** Everybody may know of it: auth said so, or could not be asked and its ticket says so. */
+  public = false;
+  /** Nobody may know of it but operators, those it wrote to and those it named. */
+  hidden: boolean;
+  /** Watchers were told of it. */
+  announced = false;
+  /** Whom it wrote to in this session while it was hidden, as far as auth knows it. */
+  contacts: Set<string> | undefined;
+  /** Whom it watches. */
+  watch: Watch | undefined;
+  #desk: Desk | undefined;
+  #settings: SessionSettings | undefined;
   #routes: (Route | undefined)[] = [undefined];
   #answered: Route[] = [];
   /** Sent by this client, on its way into a mailbox or held. */
@@ -44,6 +59,8 @@ export class Peer implements StreamFrames {
   ) {
     this.clientId = new Uint8Array(ticket.clientId);
     this.key = keyOf(ticket.clientId);
+    this.sinceMs = relay.now;
+    this.hidden = isHidden(ticket.rights);
     this.inbox = new Inbox(this, relay);
   }
 
@@ -54,6 +71,13 @@ export class Peer implements StreamFrames {
   get waitingRoutes(): readonly Route[] {
     return this.#routes.filter((route): route is Route => route?.waitsForRoom === true);
   }
+  /** Its routes whose recipients it may know of. */
+  get passedRoutes(): readonly Route[] {
+    return this.#routes.filter((route): route is Route => route?.passed === true);
+  }
+  get limits(): RelayLimits {
+    return this.relay.limits;
+  }
   /** Its routes whose recipients are being looked up. */
   get askingRoutes(): readonly Route[] {
     return this.#routes.filter((route): route is Route => route?.asking === true);
@@ -62,7 +86,9 @@ export class Peer implements StreamFrames {
   /** Takes one record. */
   receive(record: Uint8Array, now: number): void {
     this.relay.now = now;
-    if (this.session.receive(record, now, this) === 'dropped') this.relay.totals.recordsDropped += 1;
+    const received = this.session.receive(record, now, this);
+    if (received === 'dropped') this.relay.totals.recordsDropped += 1;
+    else if (this.#settings !== undefined && received === 'taken') this.#adopt(this.#settings);
     this.relay.touch(this);
   }
 
@@ -74,8 +100,9 @@ export class Peer implements StreamFrames {
     const live = deliveryClass === classIds.live;
     const route = new Route(this, handle, recipient, stream, live);
     this.#routes.push(route);
-    if ((this.ticket.rights & maySend) === 0) route.dead = 'forbidden';
-    else if (!this.relay.knows(route.key)) this.#ask(route);
+    if ((this.ticket.rights & rightBits.send) === 0) route.dead = 'forbidden';
+    else if (this.relay.sights.mayPass(route)) route.passed = true;
+    else this.#ask(route);
   }
 
   run(
@@ -95,7 +122,7 @@ export class Peer implements StreamFrames {
     if (route.live) totals.liveIn += count;
     else totals.durableIn += count;
     if (this.relay.draining) totals.unanswered += count;
-    else if (route.live && !route.asking && route.dead === undefined) {
+    else if (route.live && route.passed) {
       this.relay.live(route, firstSeq, createdMs, skipped, bodies, count);
     } else this.#take(route, { firstSeq, createdMs, lifetimeS, skipped, bodies: kept(bodies), count });
   }
@@ -106,11 +133,28 @@ export class Peer implements StreamFrames {
   credit(messages: number, bytes: number): void {
     this.inbox.credit(messages, bytes);
   }
+  request(id: number, service: string, timeoutMs: number, key: Uint8Array, _source: Uint8Array, _attempt: number, body: Uint8Array): void {
+    this.#desk ??= new Desk(this, this.relay.requests);
+    this.relay.requests.take(this.#desk, id, service, timeoutMs, key, body);
+  }
+  reply(id: number, code: number, _source: Uint8Array, body: Uint8Array): void {
+    if (this.#desk === undefined) this.relay.totals.repliesUnknown += 1;
+    else this.relay.requests.services.replied(this.#desk, id, code, body);
+  }
   /** Frames no client may send end the session before they get here. */
+  presence(): void {}
   refused(): void {}
   accepted(): void {}
   goOn(): void {}
   settings(): void {}
+
+  /** New settings: it is told now, and held to them once it is heard of again: it may be silent for as long as the old ones let it. */
+  configure(settings: SessionSettings): void {
+    if (!this.#mayWrite()) return;
+    this.session.out.config(Math.floor(this.relay.now), settings);
+    this.#settings = settings;
+    this.relay.touch(this);
+  }
 
   /** Its run left the window: stored, refused, or handed on. */
   decided(run: Pick<Run, 'count' | 'bodies'>): void {
@@ -156,6 +200,7 @@ export class Peer implements StreamFrames {
     const { held } = route;
     route.held = undefined;
     route.asking = false;
+    if (known === true) route.passed = true;
     if (known === false) route.dead = 'recipient_unknown';
     for (const run of held ?? []) {
       if (!this.attached)
@@ -167,9 +212,19 @@ export class Peer implements StreamFrames {
 
   /** Makes room for a run of so many bytes, and its Open. @returns false when the link takes no more. */
   room(bytes: number): boolean {
+    return this.makeRoom(runSizeBound(bytes) + frameBytes);
+  }
+  /** The same for a frame of at most so many bytes; for one without bodies unless given. */
+  makeRoom(bytes = frameBytes): boolean {
     if (!this.writable || !this.attached) return false;
-    if (this.session.out.wouldOverflow(runSizeBound(bytes) + frameBytes)) this.#seal();
+    if (this.session.out.wouldOverflow(bytes)) this.#seal();
     return this.writable;
+  }
+  /** Writes a small frame even when the link takes nothing: so many as one record holds, then the session is cut. */
+  control(write: () => void): void {
+    if (!this.#mayWrite()) return;
+    write();
+    this.relay.touch(this);
   }
 
   /** Says why the session ends, after all that was accepted. */
@@ -184,12 +239,15 @@ export class Peer implements StreamFrames {
     if (this.writable && this.attached) {
       this.#writeAccepted();
       this.inbox.pump();
+      this.#desk?.pump();
+      if (this.watch !== undefined) this.relay.presence.pump(this.watch);
     }
     if (this.writable || !this.attached) this.#seal();
     if (this.attached || this.#gone) return;
     this.#gone = true;
     this.#answered = [];
     this.relay.detach(this, this.session.closed ?? 'session_closed');
+    if (this.#desk !== undefined) this.relay.requests.detached(this.#desk);
     this.#routes = []; // nothing it had routed needs more than its Route
     this.link.close();
   }
@@ -229,7 +287,7 @@ export class Peer implements StreamFrames {
   }
 
   #route(route: Route, run: Run): void {
-    if (!this.relay.knows(route.key)) {
+    if (!route.passed) {
       this.#ask(route);
       this.#hold(route, run);
     } else if (route.live) {
@@ -255,7 +313,12 @@ export class Peer implements StreamFrames {
 
   #ask(route: Route): void {
     route.asking = true;
-    this.relay.ask(route);
+    this.relay.sights.ask(route);
+  }
+
+  #adopt(settings: SessionSettings): void {
+    this.#settings = undefined;
+    this.session.configured(settings);
   }
 
   #writeAccepted(): void {

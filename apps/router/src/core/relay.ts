@@ -1,9 +1,16 @@
 import type { Append, AppendOutcome, StoredRun } from '@keyway/mailbox';
-import type { ErrorReason } from '@keyway/wire';
+import type { ChangesAnswer, ErrorReason, SessionSettings } from '@keyway/wire';
 import { errorTable } from '@keyway/wire';
+import { Halts } from './halts.js';
+import { Online } from './online.js';
 import type { Peer } from './peer.js';
-import { defaultRelayLimits, RelayTotals, type AppendOrigin, type Effects, type RelayLimits } from './ports.js';
+import { defaultRelayLimits, RelayTotals } from './ports.js';
+import type { AppendOrigin, Effects, Question, RelayLimits, RouterFacts, Waiting } from './ports.js';
+import { Presence } from './presence.js';
+import { Requests } from './requests.js';
+import { Revocations } from './revocations.js';
 import { keyOf, type Route, type Run } from './route.js';
+import { Sights } from './sights.js';
 
 /** What an append takes beside its bodies, so that a flood of empty ones is bounded too. */
 const appendOverheadBytes = 256;
@@ -14,16 +21,14 @@ const appendOverheadBytes = 256;
  */
 export class Relay {
   readonly totals = new RelayTotals();
+  readonly sights: Sights;
+  readonly presence: Presence;
+  readonly requests: Requests;
+  readonly revocations: Revocations;
   readonly #peers = new Map<string, Peer>();
-  readonly #known = new Set<string>();
-  /** Who waits to hear of a recipient that auth is being asked about. */
-  readonly #asking = new Map<string, Set<Route>>();
-  /** Whose recipients are to be asked about, in turns: who asks for thousands holds up nobody else. */
-  readonly #wanted = new Map<Peer, Route[]>();
-  /** Who waits for room at a recipient. */
-  readonly #halted = new Map<string, Set<Route>>();
+  readonly #online = new Online(this.#peers);
+  readonly #halts = new Halts();
   #dirty: Peer[] = [];
-  #lookingUp = false;
   #routes = 0;
   #batch: Append[] = [];
   #origins: AppendOrigin[] = [];
@@ -35,8 +40,14 @@ export class Relay {
     readonly effects: Effects,
     /** Unix milliseconds, of the input at hand. */
     public now: number,
+    facts: RouterFacts,
     readonly limits: RelayLimits = defaultRelayLimits,
-  ) {}
+  ) {
+    this.sights = new Sights(this);
+    this.presence = new Presence(this);
+    this.requests = new Requests(this, facts);
+    this.revocations = new Revocations(limits.revokedClients);
+  }
 
   get peers(): Iterable<Peer> {
     return this.#peers.values();
@@ -44,15 +55,21 @@ export class Relay {
   get attachedCount(): number {
     return this.#peers.size;
   }
+  /** The attached session of a client. */
+  peer(key: string): Peer | undefined {
+    return this.#peers.get(key);
+  }
+  /** At most so many ids of attached clients behind this one, ascending, as they were within the last second. */
+  attachedAfter(clientId: Uint8Array, most: number): readonly Uint8Array[] {
+    return this.#online.after(keyOf(clientId), most, this.now);
+  }
   /** Bytes handed to the mailboxes whose outcome is not known yet. */
   get appendingBytes(): number {
     return this.#appendingBytes;
   }
   /** Streams that were told to halt until their recipient's mailbox has room. */
   get haltedCount(): number {
-    let sum = 0;
-    for (const { size } of this.#halted.values()) sum += size;
-    return sum;
+    return this.#halts.size;
   }
   get draining(): boolean {
     return this.#draining;
@@ -69,9 +86,12 @@ export class Relay {
     if (older !== undefined) {
       this.totals.replaced += 1;
       older.stop('session_replaced');
+      peer.sinceMs = older.sinceMs;
+      peer.public = older.public;
+      peer.announced = older.announced;
     }
     this.#peers.set(peer.key, peer);
-    this.#remember(peer.key);
+    this.sights.greet(peer);
     this.totals.attached += 1;
     this.touch(peer);
   }
@@ -80,14 +100,13 @@ export class Relay {
   detach(peer: Peer, reason: ErrorReason): void {
     this.totals.close(reason);
     peer.inbox.close();
-    for (const route of peer.waitingRoutes) this.#goOn(route);
+    for (const route of peer.waitingRoutes) this.#halts.delete(route);
     this.#uncount(peer);
-    this.#wanted.delete(peer);
-    for (const route of peer.askingRoutes) {
-      this.#asking.get(route.key)?.delete(route);
-      peer.lookedUp(route, undefined);
-    }
-    if (this.#peers.get(peer.key) === peer) this.#peers.delete(peer.key);
+    this.sights.end(peer);
+    this.presence.end(peer);
+    if (this.#peers.get(peer.key) !== peer) return;
+    this.#peers.delete(peer.key);
+    this.presence.went(peer);
   }
 
   /** Puts a peer on the list of the next flush. */
@@ -96,10 +115,6 @@ export class Relay {
     peer.dirty = true;
     this.#dirty.push(peer);
     if (this.#dirty.length === 1) this.effects.wake();
-  }
-
-  knows(key: string): boolean {
-    return this.#known.has(key) || this.#peers.has(key);
   }
 
   /** A session opens one more stream. Too many in all: the session that has the most begins anew. */
@@ -113,32 +128,47 @@ export class Relay {
     most.stop('stream_limit');
   }
 
-  /** Asks for the recipient of a route; `Peer.lookedUp` hears the answer. */
-  ask(route: Route): void {
-    const asked = this.#asking.get(route.key);
-    if (asked !== undefined) return void asked.add(route);
-    const wanted = this.#wanted.get(route.peer);
-    if (wanted === undefined) this.#wanted.set(route.peer, [route]);
-    else wanted.push(route);
-    this.touch(route.peer);
+  /** What became of `Effects.lookup`; undefined: nobody could say. */
+  lookedUp(sights: readonly number[] | undefined, now: number): void {
+    this.now = now;
+    this.sights.lookedUp(sights);
   }
 
-  /** @param known - undefined when nobody could say: then nobody can say of those that still wait to be asked either. */
-  lookedUp(clientIds: readonly Uint8Array[], known: readonly boolean[] | undefined): void {
-    this.#lookingUp = false;
-    if (known === undefined) {
-      const wanted = [...this.#wanted];
-      this.#wanted.clear();
-      for (const [peer, routes] of wanted) for (const route of routes) peer.lookedUp(route, undefined);
+  /** What became of `Effects.ask`. */
+  answered(question: Question, answer: Uint8Array | ErrorReason, now: number): void {
+    this.now = now;
+    question.answered(answer);
+  }
+
+  /** What became of `Effects.count`. */
+  counted(told: (waiting: Waiting | undefined) => void, waiting: Waiting | undefined, now: number): void {
+    this.now = now;
+    told(waiting);
+  }
+
+  /** What auth tells by itself: whose tickets open nothing any more. Their sessions end. */
+  changed({ revoked, whole }: Pick<ChangesAnswer, 'revoked' | 'whole'>, now: number): void {
+    this.now = now;
+    this.revocations.learn(revoked, whole, now);
+    for (const { clientId } of revoked) {
+      const peer = this.#peers.get(keyOf(clientId));
+      if (peer?.attached !== true || !this.revocations.covers(peer.key, peer.ticket.serial)) continue;
+      this.totals.revoked += 1;
+      peer.stop('unauthorised');
     }
-    clientIds.forEach((id, index) => {
-      const key = keyOf(id);
-      const routes = this.#asking.get(key) ?? [];
-      this.#asking.delete(key);
-      if (known?.[index] === true) this.#remember(key);
-      for (const route of routes) route.peer.lookedUp(route, known?.[index]);
-    });
-    if (this.#wanted.size > 0) this.effects.wake();
+    this.sights.refresh();
+  }
+
+  /** From now on these settings hold; everybody is told. */
+  configure(settings: SessionSettings, now: number): void {
+    this.now = now;
+    for (const peer of this.#peers.values()) peer.configure(settings);
+  }
+
+  /** Answers for what is overdue. */
+  sweep(now: number): void {
+    this.now = now;
+    this.requests.sweep(now);
   }
 
   /** A live run: now, or back. */
@@ -200,11 +230,7 @@ export class Relay {
 
   /** A mailbox has room again: the streams that wait for it go on. */
   room(recipient: Uint8Array): void {
-    const routes = this.#halted.get(keyOf(recipient));
-    for (const route of [...(routes ?? [])]) {
-      this.#goOn(route);
-      route.peer.resume(route);
-    }
+    for (const route of this.#halts.room(keyOf(recipient))) route.peer.resume(route);
   }
 
   /** Sends what waits, to everybody, and hands over what is to be stored. Once per turn of the event loop. */
@@ -218,7 +244,7 @@ export class Relay {
         peer.flush();
       }
     }
-    if (!this.#lookingUp) this.#lookUp();
+    this.sights.flush();
     if (this.#batch.length > 0) {
       const [batch, origins] = [this.#batch, this.#origins];
       [this.#batch, this.#origins] = [[], []];
@@ -228,33 +254,6 @@ export class Relay {
       const released = this.#released;
       this.#released = [];
       this.effects.release(released);
-    }
-  }
-
-  /** Asks about the next recipients: of everybody's an equal share, and then everybody's next. */
-  #lookUp(): void {
-    const { lookupIds } = this.limits;
-    const ids: Uint8Array[] = [];
-    const share = Math.ceil(lookupIds / Math.max(1, this.#wanted.size));
-    for (const [peer, routes] of this.#wanted) {
-      this.#wanted.delete(peer);
-      const some = routes.splice(0, share);
-      if (routes.length > 0) this.#wanted.set(peer, routes);
-      for (const route of some) this.#askFor(route, ids);
-      if (ids.length + share > lookupIds) break;
-    }
-    if (ids.length === 0) return;
-    this.#lookingUp = true;
-    this.effects.lookup(ids);
-  }
-
-  #askFor(route: Route, ids: Uint8Array[]): void {
-    const asked = this.#asking.get(route.key);
-    if (this.knows(route.key)) route.peer.lookedUp(route, true);
-    else if (asked !== undefined) asked.add(route);
-    else {
-      this.#asking.set(route.key, new Set([route]));
-      ids.push(route.recipient);
     }
   }
 
@@ -285,24 +284,6 @@ export class Relay {
   #refuse(route: Route, halts: number, fromSeq: number, reason: ErrorReason, messages: number): void {
     if (route.covers(fromSeq, halts)) this.totals.refuse(reason, messages);
     else route.peer.halt(route, fromSeq, reason, messages);
-    if (errorTable[reason].retry !== 'wait' || route.waitsForRoom || !route.peer.attached) return;
-    const waiting = this.#halted.get(route.key);
-    if (waiting === undefined) this.#halted.set(route.key, new Set([route]));
-    else waiting.add(route);
-    route.waitsForRoom = true;
-  }
-
-  #goOn(route: Route): void {
-    route.waitsForRoom = false;
-    const waiting = this.#halted.get(route.key);
-    if (waiting?.delete(route) && waiting.size === 0) this.#halted.delete(route.key);
-  }
-
-  #remember(key: string): void {
-    if (this.#known.size >= this.limits.knownClients && !this.#known.has(key)) {
-      const [oldest] = this.#known;
-      if (oldest !== undefined) this.#known.delete(oldest);
-    }
-    this.#known.add(key);
+    if (errorTable[reason].retry === 'wait' && route.peer.attached) this.#halts.add(route);
   }
 }

@@ -21,6 +21,8 @@ export class Route {
   /** Answered up to here; written as one range at the next flush. */
   acceptedUpTo = 0;
   acceptedDirty = false;
+  /** Its sender may know of the recipient. */
+  passed = false;
   /** The recipient is being looked up; runs wait in `held`. */
   asking = false;
   held: Run[] | undefined;

@@ -12,22 +12,22 @@ describe('a recipient', () => {
     expect(adam.states).toEqual(['recipient_unknown', 'recipient_unknown']);
   });
 
-  it('is asked for once, by however many senders, and remembered', async () => {
+  it('is asked for once by each who sends to it, and then remembered for all', async () => {
     const world = new World();
     const { adam, ada } = await world.attached('adam', 'ada');
     const eve = world.client('eve');
     const asked: number[] = [];
     const { lookup } = world.relay.effects;
-    world.relay.effects.lookup = (ids) => {
-      asked.push(ids.length);
-      lookup(ids);
+    world.relay.effects.lookup = (what) => {
+      asked.push(what.clientIds.length);
+      lookup(what);
     };
     for (const from of [adam, ada]) for (const deliveryClass of ['durable', 'live'] as const) from.send(eve, 'x', deliveryClass);
     await world.settle();
     adam.attach();
     adam.send(eve);
     await world.settle();
-    expect(asked).toEqual([1]);
+    expect(asked).toEqual([2, 1]); // the second for adam himself, who came back
     expect(adam.states).toEqual(['accepted', 'recipient_offline', 'accepted']);
   });
 

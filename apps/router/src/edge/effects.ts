@@ -1,9 +1,9 @@
 import type { Append, MailboxStore } from '@keyway/mailbox';
 import type { Logger, RpcClient } from '@keyway/service-kit';
 import { systemClock } from '@keyway/transport';
-import { decodeLookupAnswer, encodeLookupCall } from '@keyway/wire';
+import { decodeLookupAnswer, encodeLookupCall, WireError } from '@keyway/wire';
 import type { Peer } from '../core/peer.js';
-import type { AppendOrigin, Effects } from '../core/ports.js';
+import type { AppendOrigin, Effects, Lookup, Question, Waiting } from '../core/ports.js';
 import type { Relay } from '../core/relay.js';
 
 const lookupMs = 2_000;
@@ -35,7 +35,8 @@ export class RelayEffects implements Effects {
     this.#run(
       this.store.append(batch),
       (outcomes) => this.#relay!.appended(origins, batch, outcomes, systemClock.now()),
-      () => {
+      (thrown) => {
+        this.#storeFailed(thrown);
         const refused = batch.map((append) => ({ kind: 'refused', reason: 'store_failed', fromSeq: append.firstSeq }) as const);
         this.#relay!.appended(origins, batch, refused, systemClock.now());
       },
@@ -46,7 +47,10 @@ export class RelayEffects implements Effects {
     this.#run(
       this.store.read(peer.clientId, afterId, maxBytes),
       (runs) => this.#relay!.readDone(peer, runs, systemClock.now()),
-      () => this.#relay!.readFailed(peer),
+      (thrown) => {
+        this.#storeFailed(thrown);
+        this.#relay!.readFailed(peer);
+      },
     );
   }
 
@@ -54,15 +58,31 @@ export class RelayEffects implements Effects {
     this.#run(
       this.store.release(ids),
       () => undefined,
-      () => undefined, // delivered again some day, and known to its client
+      (thrown) => this.#storeFailed(thrown), // delivered again some day, and known to its client
     );
   }
 
-  lookup(clientIds: readonly Uint8Array[]): void {
+  lookup(lookup: Lookup): void {
     this.#run(
-      this.rpc.call('auth.lookup', encodeLookupCall(clientIds), lookupMs),
-      (bytes) => this.#relay!.lookedUp(clientIds, decodeLookupAnswer(bytes)),
-      () => this.#relay!.lookedUp(clientIds, undefined),
+      this.rpc.call('auth.lookup', encodeLookupCall(lookup), lookupMs),
+      (bytes) => this.#relay!.lookedUp(decodeLookupAnswer(bytes), systemClock.now()),
+      () => this.#relay!.lookedUp(undefined, systemClock.now()),
+    );
+  }
+
+  ask(question: Question): void {
+    this.#run(
+      this.rpc.call(question.pattern, question.body, question.timeoutMs),
+      (bytes) => this.#relay!.answered(question, bytes, systemClock.now()),
+      (thrown) => this.#relay!.answered(question, WireError.from(thrown).reason, systemClock.now()),
+    );
+  }
+
+  count(_clientId: Uint8Array, told: (waiting: Waiting | undefined) => void): void {
+    this.#run(
+      Promise.resolve(),
+      () => this.#relay!.counted(told, undefined, systemClock.now()),
+      () => undefined,
     );
   }
 
@@ -75,11 +95,14 @@ export class RelayEffects implements Effects {
     });
   }
 
+  #storeFailed(thrown: unknown): void {
+    this.logger.error('store_failed', {}, thrown);
+  }
+
   /** What `done` or `failed` throws is a fault of ours: nobody catches it, the process drains and ends. */
-  #run<T>(work: Promise<T>, done: (result: T) => void, failed: () => void): void {
+  #run<T>(work: Promise<T>, done: (result: T) => void, failed: (thrown: unknown) => void): void {
     const ended = work.then(done, (thrown: unknown) => {
-      this.logger.error('store_or_lookup_failed', {}, thrown);
-      failed();
+      failed(thrown);
     });
     this.#running.add(ended);
     void ended.finally(() => this.#running.delete(ended));

@@ -1,9 +1,10 @@
 import { X25519Key } from '@keyway/crypto';
 import { openSqliteMailbox, type MailboxStore } from '@keyway/mailbox';
-import { AuthFeed, type RpcClient, type ServiceKit } from '@keyway/service-kit';
+import { AuthFeed, ChangesFeed, CurrentSettings, type RpcClient, type ServiceKit } from '@keyway/service-kit';
 import { attachMacKey, serviceKeyId, verifyManifest, type VerifiedManifest } from '@keyway/session';
 import { systemClock, transportFor, type Listener } from '@keyway/transport';
 import { limits, WireError, type SignedManifest } from '@keyway/wire';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouterConfig } from '../config.js';
 import { Door } from '../core/door.js';
@@ -14,6 +15,7 @@ import { exportMetrics } from './metrics.js';
 
 /** How long a drain waits for the mailboxes to answer for what was taken. */
 const settleMs = 3_000;
+const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')) as { readonly version: string };
 /** Clients come back over this long after a drain, not all at once. */
 const comeBackMs = 500;
 
@@ -29,12 +31,13 @@ export class RouterService {
     private readonly effects: RelayEffects,
     private readonly store: MailboxStore,
     private readonly feed: AuthFeed<VerifiedManifest>,
+    private readonly changes: ChangesFeed,
   ) {}
 
   static async start(config: RouterConfig, kit: ServiceKit): Promise<RouterService> {
     const { fleet, signingKey, exchangeKey } = config;
     const keyId = serviceKeyId(signingKey.public.spki, exchangeKey.publicKey);
-    const rpc: RpcClient = kit.connect('auth', config.auth);
+    const rpc: RpcClient = kit.connect('auth', { ...config.auth, onlyAtStart: true });
     const verify = (signed: SignedManifest): VerifiedManifest => verified(signed, fleet);
     const feed = new AuthFeed({ rpc, logger: kit.logger, fleet, keyId, exchangeKey, verify });
     let fault: WireError | undefined;
@@ -47,20 +50,33 @@ export class RouterService {
     const now = (): number => Math.floor(systemClock.now()); // the clock that says when a message lapses: see `Relay.durable`
     const store = await openSqliteMailbox({ path, ...config.mailbox, now, onFault });
     const effects = new RelayEffects(store, rpc, kit.logger);
-    const relay = new Relay(effects, systemClock.now(), {
-      ...defaultRelayLimits,
-      longestLifetimeMs: config.mailbox.longestLifetimeMs,
-    });
+    const facts = {
+      ...{ router: keyId, version, startedMs: now() },
+      manifestVersion: () => feed.manifest?.manifest.version ?? 0,
+    };
+    const { longestLifetimeMs } = config.mailbox;
+    const relay = new Relay(effects, now(), facts, { ...defaultRelayLimits, longestLifetimeMs });
     effects.bind(relay);
     const identity = { fleet, keyId, key: exchangeKey, macKey: attachMacKey(fleet, exchangeKey.publicKey) };
     const keys = { identity, tickets: () => feed.tickets, ephemeral: () => X25519Key.generate(), wallMs: () => Date.now() };
-    const door = new Door(relay, keys, () => config.settings);
-    const service = new RouterService(config, door, relay, effects, store, feed);
+    const settings = new CurrentSettings(config.settings, (changed) => relay.configure(changed, systemClock.now()));
+    const changes = new ChangesFeed({
+      ...{ rpc, logger: kit.logger },
+      changed: (answer) => {
+        relay.changed(answer, systemClock.now());
+        settings.heard(answer.settings);
+      },
+    });
+    const door = new Door(relay, keys, () => settings.now);
+    const service = new RouterService(config, door, relay, effects, store, feed, changes);
     kit.health.check('keys', () => feed.state);
+    kit.health.check('revocations', () => changes.state);
     kit.health.check('mailboxes', () => (fault === undefined ? 'ok' : fault.reason));
     kit.health.check('edge', () => (service.#listeners.length === config.listen.length ? 'ok' : 'not listening yet'));
     kit.onDrain('sessions', () => service.drain());
     exportMetrics(kit.metrics, door, relay, store);
+    kit.metrics.gauge('router_auth_connected', '1 while auth is connected', () => (rpc.connected ? 1 : 0));
+    kit.metrics.gauge('router_auth_silent_ms', 'since auth last said what was revoked', () => changes.silentMs);
     await service.#open(kit);
     return service;
   }
@@ -77,12 +93,14 @@ export class RouterService {
     await Promise.all(this.#listeners.map((listener) => listener.close()));
     clearInterval(this.#sweeper);
     this.feed.stop();
+    this.changes.stop();
     await this.effects.settled();
     await this.store.close();
   }
 
   async #open(kit: ServiceKit): Promise<void> {
     this.feed.start();
+    this.changes.start();
     const onFault = (thrown: unknown): void => kit.logger.error('edge_fault', {}, thrown);
     for (const endpoint of this.config.listen) {
       const listener = await transportFor(endpoint, { onFault }).listen(

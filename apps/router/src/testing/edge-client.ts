@@ -38,6 +38,9 @@ export class EdgeClient {
     stored: () => undefined,
     credit: () => undefined,
     settings: () => undefined,
+    request: () => undefined,
+    reply: () => undefined,
+    presence: () => undefined,
   };
   #session: Session | undefined;
   #link: Link | undefined;
@@ -52,7 +55,7 @@ export class EdgeClient {
   ) {
     this.id = namedId(name);
     this.#channel = fleet.channel(this.id, settings);
-    fleet.registered.add(keyOf(this.id));
+    fleet.auth.registered.add(keyOf(this.id));
   }
 
   get attached(): boolean {

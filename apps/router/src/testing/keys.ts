@@ -32,7 +32,7 @@ export class TestFleet {
   channel(clientId: Uint8Array, settings: SessionSettings, more: Partial<TicketBody> = {}, tickets = this.tickets): Channel {
     const body: TicketBody = {
       ...{ channelId: randomBytes(32), clientId, channelSecret: randomBytes(32), suite: suiteIds.AES_256_GCM },
-      ...{ issuedMs: this.now, validUntilMs: this.now + 1e8, rights: 1, serial: 1 },
+      ...{ issuedMs: this.now, validUntilMs: this.now + 1e8, rights: 13, serial: 1 },
       ...more,
     };
     const manifest = { manifest: { fleet: this.fleet } } as unknown as VerifiedManifest; // attaching reads nothing else of it

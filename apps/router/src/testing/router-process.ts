@@ -2,10 +2,8 @@ import { createEpoch, encodeId, hpkeSeal, Keyring, label, PrivateIdentity, rando
 import { RpcServer, type RpcHandler } from '@keyway/service-kit';
 import { serviceKeyId, signManifest } from '@keyway/session';
 import {
-  decodeLookupCall,
   encodeEpochList,
   encodeKeyringAnswer,
-  encodeLookupAnswer,
   encodeManifestAnswer,
   encodeSignedManifest,
   encodeTicketBody,
@@ -21,7 +19,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { keyOf } from '../core/route.js';
+import { TestAuth } from './auth.js';
 
 interface Line {
   readonly event: string;
@@ -102,10 +100,9 @@ export class RouterFleet {
     issueUntilMs: Date.now() + 1e8,
     acceptUntilMs: Date.now() + 2e8,
   });
-  /** Clients auth knows. */
-  readonly registered = new Set<string>();
+  readonly auth = new TestAuth();
   endpoints: readonly string[] = ['tcp://127.0.0.1:0', 'zmq://127.0.0.1:0'];
-  #auth: RpcServer | undefined;
+  #server: RpcServer | undefined;
   #routers: RouterProcess[] = [];
 
   constructor() {
@@ -137,14 +134,14 @@ export class RouterFleet {
     const handlers: Readonly<Record<string, RpcHandler>> = {
       'auth.manifest': () => encodeManifestAnswer(signed),
       'auth.keyring': () => encodeKeyringAnswer(hpkeSeal(this.router.exchangeKey, label('keyring'), aad, encodeEpochList([this.#epoch]))),
-      'auth.lookup': ({ body }) => encodeLookupAnswer(decodeLookupCall(body)!.map((id) => this.registered.has(keyOf(id)))),
     };
-    this.#auth = new RpcServer({ endpoint: this.#rpc }, (pattern) => handlers[pattern]);
-    await this.#auth.listen();
+    const fromMemory: RpcHandler = ({ pattern, body }) => this.auth.answer(pattern, body);
+    this.#server = new RpcServer({ endpoint: this.#rpc }, (pattern) => handlers[pattern] ?? fromMemory);
+    await this.#server.listen();
   }
   async stopAuth(): Promise<void> {
-    await this.#auth?.close(0);
-    this.#auth = undefined;
+    await this.#server?.close(0);
+    this.#server = undefined;
   }
 
   startRouter(env: Readonly<Record<string, string>> = {}): RouterProcess {
@@ -183,7 +180,7 @@ export class RouterFleet {
       suite: suiteIds.AES_256_GCM,
       issuedMs: now,
       validUntilMs: now + 3_600_000,
-      rights: 1,
+      rights: 13,
       serial: 1,
     };
     const ticket = sealTicket(new Keyring([this.#epoch]), now, this.fleet, encodeTicketBody(body));

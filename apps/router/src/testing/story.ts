@@ -1,33 +1,40 @@
 import type { TestClient } from './client.js';
+import { keyOf } from '../core/route.js';
 import { namedId } from './keys.js';
 import { Dice } from './random.js';
 import { World } from './world.js';
 
 /** Sessions may end for these reasons in a story; any other is a fault of one end. */
-const innocent = new Set(['peer_unreachable', 'session_replaced', 'session_idle', 'stream_limit']);
+const innocent = new Set(['peer_unreachable', 'session_replaced', 'session_idle', 'stream_limit', 'unauthorised']);
 
 /**
- * Clients that send, read, stall, lose their links and come back, over a router that is killed and a store that answers in any order.
- * Then everything heals, and each message is accounted for.
+ * Clients that send, ask, serve, read, stall, lose their links and their channels and come back, over a router that is killed, a store
+ * and an auth that answer in any order. Then everything heals, and each message and each request is accounted for.
  */
 export class Story {
   readonly world: World;
   readonly #dice: Dice;
   readonly #numbers = new Map<string, number>();
   readonly #ghost = namedId('ghost');
+  /** Its clients ask and serve more than they write. */
+  readonly #busy: boolean;
 
   constructor(seed: number) {
     const dice = (this.#dice = new Dice(seed));
+    this.#busy = dice.below(3) === 0;
     const few = (less: number, more: number): number => (dice.below(3) === 0 ? less : more);
     const quota = few(12, 65_536); // at least one run: a longer one would never be stored
     this.world = new World({
       settings: { windowMessages: Math.min(quota, few(8, 8_192)), windowBytes: few(2_000, 1_048_576) },
       limits: {
         ...{ appendingBytes: few(700, 1e8), liveQueueMessages: few(3, 8_192), readBytes: few(100, 262_144) },
+        ...{ sessionRequests: few(2, 256), requestBytes: few(60, 1e8), serviceRequests: few(2, 1_024), attempts: few(1, 5) },
         ...{ knownClients: few(1, 1_000), lookupIds: few(1, 1_024), outboundStreams: few(5, 65_536) },
       },
       quota: { messages: quota },
     });
+    this.world.auth.services.set('sum', 'everybody');
+    this.world.auth.services.set('rare', new Set([keyOf(namedId('eve'))]));
     for (const name of ['adam', 'eve', 'bob']) {
       this.world.client(name, { window: { messages: dice.pick([2, 5, 1_000]), bytes: dice.pick([200, 1_000_000]) } });
     }
@@ -49,7 +56,10 @@ export class Story {
     const refused = [...totals.refused.values()].reduce((sum, n) => sum + n, 0);
     const went = totals.durableStored + totals.durableDuplicate + totals.liveRelayed + refused + totals.unanswered;
     if (totals.durableIn + totals.liveIn !== went) faults.push(`${totals.durableIn} + ${totals.liveIn} came in, ${went} are accounted for`);
-    const left = [world.relay.appendingBytes, world.relay.haltedCount, world.jobs.length];
+    const outcomes = [...totals.requestOutcomes.values()].reduce((sum, n) => sum + n, 0);
+    if (totals.requests !== outcomes) faults.push(`${totals.requests} requests came in, ${outcomes} are accounted for`);
+    const { heldBytes, services } = world.relay.requests;
+    const left = [world.relay.appendingBytes, world.relay.haltedCount, world.jobs.length, heldBytes, services.queued];
     if (left.some((n) => n !== 0)) faults.push(`left over: ${left.join()}`);
     return faults;
   }
@@ -58,7 +68,8 @@ export class Story {
     const { world } = this;
     const dice = this.#dice;
     const client = dice.pick(world.clients);
-    switch (dice.below(24)) {
+    if (this.#busy && dice.below(2) === 0) return this.#errand(client);
+    switch (dice.below(26)) {
       case 0:
       case 1:
       case 2:
@@ -99,7 +110,11 @@ export class Story {
       case 22:
         world.now += dice.pick([1, 30, 30, 5_000]);
         world.authAway = dice.below(4) === 0;
-        return;
+        return world.poll();
+      case 23:
+        return this.#revoke(client);
+      case 24:
+        return this.#errand(client);
       default:
         if (dice.below(12) === 0) world.restart();
         else world.travel();
@@ -110,12 +125,67 @@ export class Story {
   async #store(): Promise<void> {
     const { jobs } = this.world;
     const dice = this.#dice;
-    const kinds = dice.pick([['append', 'release'], ['append', 'release'], ['read'], ['lookup']]);
+    const kinds = dice.pick([['append', 'release'], ['append', 'release'], ['read'], ['lookup'], ['ask', 'count']]);
     const queue = jobs.filter(({ kind }) => kinds.includes(kind));
     const next = queue.find((job) => !job.done);
     const [first] = queue;
     if (first?.done && dice.below(2) === 0) this.world.bring(first);
     else await next?.execute();
+  }
+
+  /** Something about services; or what was said about them travels and is answered. */
+  #errand(client: TestClient): void | Promise<void> {
+    const dice = this.#dice;
+    switch (dice.below(14)) {
+      case 0:
+      case 1:
+        return this.#ask(client);
+      case 2:
+        return this.#ask(client);
+      case 3:
+      case 7:
+        if (client.session !== undefined) client.serve(dice.pick(['sum', 'sum', 'sum', 'rare']), dice.pick([0, 1, 2, 2, 3, 3]));
+        return;
+      case 4:
+        return this.#answer(client);
+      case 5:
+        if (dice.below(6) === 0) return this.world.advance(dice.pick([50, 300]));
+        if (client.link === undefined) client.attach();
+        return;
+      case 6:
+        if (dice.below(4) === 0) client.sever();
+        if (client.link === undefined) client.attach();
+        return;
+      case 8:
+      case 9:
+        return this.world.performAll('ask', 'lookup');
+      default:
+        return this.world.travel();
+    }
+  }
+
+  #ask(client: TestClient): void {
+    if (client.session === undefined) return;
+    const dice = this.#dice;
+    const service = dice.pick(['sum', 'sum', 'rare', 'none']);
+    client.ask(service, 'x'.repeat(dice.pick([0, 10, 70])), dice.pick([100, 1_000, 60_000]));
+    if (dice.below(3) === 0) client.call({ kind: 'status', value: {} });
+  }
+
+  /** Work it was given, in any order; some of it twice, some never, some in an earlier session. */
+  #answer(client: TestClient): void {
+    const dice = this.#dice;
+    const recent = client.given.slice(-4);
+    const given = recent.length === 0 ? undefined : dice.pick(recent);
+    if (given !== undefined)
+      client.answer(given, 'y'.repeat(dice.pick([0, 10, 70])), dice.pick([undefined, undefined, 'forbidden', 'no_worker']));
+  }
+
+  /** Its channel ends; it hears so at the next look of the router, and gets a new one. */
+  #revoke(client: TestClient): void {
+    if (this.#dice.below(4) > 0) return;
+    this.world.auth.revoke(client.id, client.serial);
+    client.renew();
   }
 
   #send(client: TestClient): void {
@@ -139,26 +209,37 @@ export class Story {
   async #heal(): Promise<void> {
     const { world } = this;
     world.authAway = false;
+    world.poll();
     for (let round = 0; round < 60; round += 1) {
       for (const client of world.clients) {
         if (client.link?.full) client.drained();
         if (client.link === undefined) client.attach();
       }
       await world.settle();
-      const waiting = world.clients.some((client) => client.outgoing.waiting > 0 || client.link === undefined);
+      const waiting = world.clients.some((client) => client.outgoing.waiting > 0 || client.link === undefined || client.unanswered > 0);
       if (!waiting) return;
       world.advance(5_000); // halts are tried again
     }
   }
 
   #sender(client: TestClient): string[] {
-    const faults = client.ended.filter((reason) => !innocent.has(reason)).map((reason) => `${client.name} was cut: ${reason}`);
+    const faults = [...this.#requests(client), ...this.#sessions(client)];
     for (const { to, deliveryClass, text, state } of client.sent) {
       const end = to.startsWith('ghost') ? 'recipient_unknown' : 'accepted';
       const good = deliveryClass === 'live' ? state !== 'waiting' : state === end;
       if (!good && state !== 'aborted') faults.push(`${text}: ${state}`);
     }
     return faults;
+  }
+
+  /** Each has one answer, or its session ended before. */
+  #requests({ name, asked, session }: TestClient): string[] {
+    const wrong = asked.filter((one) => one.replies.length > 1 || (one.replies.length === 0 && one.session === session));
+    return wrong.map(({ id, service, replies }) => `request ${id} of ${name} to ${service} has ${replies.length} answers`);
+  }
+
+  #sessions(client: TestClient): string[] {
+    return client.ended.filter((reason) => !innocent.has(reason)).map((reason) => `${client.name} was cut: ${reason}`);
   }
 
   #recipient(client: TestClient): string[] {

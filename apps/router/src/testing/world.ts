@@ -1,14 +1,15 @@
 import { X25519Key } from '@keyway/crypto';
 import { openMemoryMailbox, type MailboxStore, type Quota } from '@keyway/mailbox';
-import type { SessionSettings } from '@keyway/wire';
+import { decodeLookupAnswer, encodeLookupCall, isWireError, type ErrorReason, type SessionSettings } from '@keyway/wire';
 import { defaultDoorLimits, Door, type DoorLimits } from '../core/door.js';
 import { defaultRelayLimits, type Effects, type RelayLimits } from '../core/ports.js';
 import { Relay } from '../core/relay.js';
 import { keyOf } from '../core/route.js';
+import { TestAuth } from './auth.js';
 import { TestClient, type ClientOptions } from './client.js';
 import { TestFleet } from './keys.js';
 
-export type JobKind = 'append' | 'read' | 'release' | 'lookup';
+export type JobKind = 'append' | 'read' | 'release' | 'lookup' | 'ask' | 'count';
 
 /** Something the relay asked for. It is carried out, and later its answer is brought back, when the test says so. */
 export class Job {
@@ -52,8 +53,7 @@ export class World {
   readonly store: MailboxStore;
   readonly settings: SessionSettings;
   readonly clients: TestClient[] = [];
-  /** Ids auth knows; attached clients are known without it. */
-  readonly registered = new Set<string>();
+  readonly auth = new TestAuth();
   /** What the relay asked for and has not heard back about, oldest first. */
   jobs: Job[] = [];
   /** Auth does not answer. */
@@ -79,7 +79,7 @@ export class World {
   client(name: string, options: ClientOptions = {}): TestClient {
     const client = new TestClient(this, name, options);
     this.clients.push(client);
-    this.registered.add(keyOf(client.id));
+    this.auth.registered.add(keyOf(client.id));
     return client;
   }
 
@@ -159,9 +159,16 @@ export class World {
     for (const client of this.clients) client.tick();
   }
 
+  /** What the router hears of auth by itself, several times a second. */
+  poll(): void {
+    if (!this.authAway) this.relay.changed({ revoked: this.auth.revoked, whole: true }, this.now);
+  }
+
   #start(): void {
-    this.relay = new Relay(this.#effects(), this.now, { ...defaultRelayLimits, ...this.options.limits });
     const { fleet } = this;
+    const facts = { router: fleet.keyId, version: 'test', startedMs: this.now, manifestVersion: () => 1 };
+    this.relay = new Relay(this.#effects(), this.now, facts, { ...defaultRelayLimits, ...this.options.limits });
+    this.poll();
     const ephemeral = (): X25519Key => {
       this.ephemerals += 1;
       return X25519Key.generate();
@@ -200,12 +207,36 @@ export class World {
           await this.store.release(ids);
           return () => undefined;
         }),
-      lookup: (clientIds) =>
+      lookup: (lookup) =>
         ask('lookup', async () => {
-          const known = this.authAway ? undefined : clientIds.map((id) => this.registered.has(keyOf(id)));
-          return () => relay().lookedUp(clientIds, known);
+          const answer = this.#askAuth('auth.lookup', encodeLookupCall(lookup));
+          return () => relay().lookedUp(typeof answer === 'string' ? undefined : decodeLookupAnswer(answer), this.now);
+        }),
+      ask: (question) =>
+        ask('ask', async () => {
+          const answer = this.#askAuth(question.pattern, question.body);
+          return () => relay().answered(question, answer, this.now);
+        }),
+      count: (clientId, told) =>
+        ask('count', async () => {
+          const rows = await this.store.read(clientId, 0, Infinity);
+          const waiting = {
+            messages: rows.reduce((sum, { count }) => sum + count, 0),
+            bytes: rows.reduce((sum, { bodies }) => sum + bodies.length, 0),
+          };
+          return () => relay().counted(told, waiting, this.now);
         }),
       wake: () => void (this.#awake = true),
     };
+  }
+
+  #askAuth(pattern: string, body: Uint8Array): Uint8Array | ErrorReason {
+    if (this.authAway) return 'unavailable';
+    try {
+      return this.auth.answer(pattern, body);
+    } catch (thrown) {
+      if (isWireError(thrown)) return thrown.reason;
+      throw thrown;
+    }
   }
 }
