@@ -7,7 +7,8 @@ import type { FleetStatus, Member, NameShare, VisibilityOptions } from './fleet-
 import type { Message } from './messages.js';
 import type { PostOptions, Sent, Settle } from './outbox.js';
 import type { PresenceListener } from './presence.js';
-import type { ServeOptions, ServiceHandler, Serving } from './serving.js';
+import type { ServiceHandler, Serving } from './service.js';
+import type { ServeOptions } from './serving.js';
 
 export interface SendOptions extends Omit<PostOptions, 'file'> {
   /** Gives the message up: rejects with `aborted`. What has left already may still arrive. */

@@ -15,7 +15,8 @@ import type { Message } from './messages.js';
 import type { Outbox, PostOptions, Sent, Settle } from './outbox.js';
 import { Posting } from './posting.js';
 import type { PresenceListener } from './presence.js';
-import type { ServeOptions, ServiceHandler, Serving } from './serving.js';
+import type { ServiceHandler, Serving } from './service.js';
+import type { ServeOptions } from './serving.js';
 import type { StateWriter } from './state-writer.js';
 
 export interface ClientParts {

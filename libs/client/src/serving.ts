@@ -2,41 +2,15 @@ import type { Clock } from '@keyway/transport';
 import type { FrameWriter } from '@keyway/wire';
 import { isServiceName, replySizeBound, reservedServicePrefix, WireError } from '@keyway/wire';
 import { Alarm } from './alarm.js';
-import { encodeAnswer, encodeFault, isTellable, type Answer, type EncodedAnswer } from './answer.js';
+import { encodeAnswer, encodeFault, isTellable, type EncodedAnswer } from './answer.js';
 import { report } from './events.js';
 import type { FleetCalls } from './fleet-calls.js';
-import { ReceivedRequest, type ServiceRequest } from './service-request.js';
-
-/** Does the work. What it throws becomes a code: see `encodeFault`. */
-export type ServiceHandler = (request: ServiceRequest) => Answer | Promise<Answer>;
+import { ReceivedRequest } from './service-request.js';
+import { Service, type ServiceHandler, type Serving, type Work } from './service.js';
 
 export interface ServeOptions {
   /** Requests it takes at a time, 1 to 1,024. Default 16. */
   readonly inFlight?: number | undefined;
-}
-
-/** A service this client works for. */
-export interface Serving {
-  readonly service: string;
-  /** `lost`: done, but its session had ended and nobody asked again here. */
-  readonly counters: { readonly taken: number; readonly answered: number; readonly failed: number; readonly lost: number };
-  /** Takes no more and waits for what runs. Idempotent; never rejects. */
-  stop(): Promise<void>;
-}
-
-/** One request in work. It outlives the session it came in: the work goes on, and is not begun twice when it is given to us again. */
-interface Work {
-  readonly service: Service;
-  /** Who asked, and the key of the request. */
-  readonly name: string;
-  readonly request: ReceivedRequest;
-  readonly abort: AbortController;
-  readonly deadline: number;
-  /** Under which ids it was given to us in this session. */
-  ids: number[];
-  /** `kept`: done, and its answer waits for the request to come again. */
-  state: 'waiting' | 'running' | 'kept' | 'gone';
-  answer: EncodedAnswer | undefined;
 }
 
 interface Outgoing {
@@ -80,6 +54,7 @@ export class Services {
       await this.#offer(service, inFlight);
     } catch (thrown) {
       this.#services.delete(name);
+      void this.#offer(service, 0).catch(() => undefined); // whoever gave no answer in time may have heard of it all the same
       throw thrown;
     }
     return service;
@@ -115,7 +90,8 @@ export class Services {
   /** Takes a Request frame; the bytes may alias a record. */
   given(id: number, name: string, timeoutMs: number, key: Uint8Array, source: Uint8Array, attempt: number, body: Uint8Array): void {
     const service = this.#services.get(name);
-    if (this.#closing || service === undefined) return this.#refuse(id, new WireError('no_worker'));
+    if (this.#closing) return; // when this session has ended, somebody else gets it
+    if (service === undefined) return this.#refuse(id, new WireError('no_worker'));
     const abort = new AbortController();
     const deadlineMs = this.parts.wallMs() + timeoutMs;
     const request = ReceivedRequest.read({ service: name, key, source, attempt, body, deadlineMs, signal: abort.signal });
@@ -217,75 +193,6 @@ export class Services {
       }
     }
     this.#alarm.at(next);
-  }
-}
-
-class Service implements Serving {
-  readonly counters = { taken: 0, answered: 0, failed: 0, lost: 0 };
-  /** By name, in the order they came. */
-  readonly works = new Map<string, Work>();
-  running = 0;
-  #kept = 0;
-  #stopped: Promise<void> | undefined;
-  #idle: (() => void)[] = [];
-
-  constructor(
-    readonly service: string,
-    readonly handler: ServiceHandler,
-    readonly inFlight: number,
-    private readonly halt: () => Promise<void>,
-  ) {}
-
-  get stopping(): boolean {
-    return this.#stopped !== undefined;
-  }
-
-  stop(): Promise<void> {
-    this.#stopped ??= this.halt();
-    return this.#stopped;
-  }
-
-  /** Resolves when nothing runs and nothing waits to. */
-  async idle(): Promise<void> {
-    while (this.works.size > this.#kept) await new Promise<void>((resolve) => this.#idle.push(resolve));
-  }
-
-  /** @returns false: far more than was asked for. A handler that does not heed its deadline still holds its place, so some may wait. */
-  take(work: Work): boolean {
-    if (this.works.size - this.#kept >= 2 * this.inFlight) return false;
-    this.works.set(work.name, work);
-    this.counters.taken += 1;
-    return true;
-  }
-
-  begun(work: Work): void {
-    work.state = 'running';
-    this.running += 1;
-  }
-
-  ended(work: Work, code: number): void {
-    this.running -= 1;
-    if (code === 0) this.counters.answered += 1;
-    else this.counters.failed += 1;
-    this.forget(work);
-  }
-
-  /** Done, and nobody to tell: the answer waits for the request to come again, a bounded number of them until their deadlines. */
-  keep(work: Work): void {
-    if (this.works.has(work.name)) return; // it is in work again, or kept already
-    const oldest = this.#kept < this.inFlight ? undefined : [...this.works.values()].find(({ state }) => state === 'kept');
-    if (oldest !== undefined) this.forget(oldest);
-    work.state = 'kept';
-    this.works.set(work.name, work);
-    this.#kept += 1;
-    this.counters.lost += 1;
-  }
-
-  forget(work: Work): void {
-    if (!this.works.delete(work.name)) return;
-    if (work.state === 'kept') this.#kept -= 1;
-    work.state = 'gone';
-    for (const resolve of this.#idle.splice(0)) resolve();
   }
 }
 
