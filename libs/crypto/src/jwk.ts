@@ -4,8 +4,8 @@ import { ed25519Seed, ed25519Spki, readPkcs8, spkiKey, writeEd25519Pkcs8 } from 
 import { halvesDiffer } from './private-der.js';
 import { PrivateIdentity } from './private-identity.js';
 import { PublicIdentity } from './public-identity.js';
-import { checkRsaPublicParts } from './rsa-check.js';
-import { readPkcs1, readPkcs1Public, rsaPartNames, rsaPartsOf, rsaSpki, writePkcs1, type RsaPublicParts } from './rsa-parts.js';
+import { fromRsaPublicParts } from './rsa-public.js';
+import { readPkcs1, readPkcs1Public, rsaPartNames, rsaPartsOf, writePkcs1 } from './rsa-parts.js';
 import { equal } from './hash.js';
 import { wipe } from './wipe.js';
 
@@ -36,15 +36,10 @@ export function readPrivateJwk(jwk: JsonObject): PrivateIdentity {
 
 /** Throws KeyError as `readPrivateJwk` does. */
 export function readPublicJwk(jwk: JsonObject): PublicIdentity {
-  if (keyType(jwk, 'verify') === 'RSA') return publicFromParts({ n: bytesOf(jwk, 'n'), e: bytesOf(jwk, 'e') });
+  if (keyType(jwk, 'verify') === 'RSA') return fromRsaPublicParts({ n: bytesOf(jwk, 'n'), e: bytesOf(jwk, 'e') });
   const point = bytesOf(jwk, 'x');
   if (point.length !== 32) throw new KeyError('key_damaged', `x of ${point.length} bytes`);
   return PublicIdentity.fromSpki(ed25519Spki(point));
-}
-
-export function publicFromParts(parts: RsaPublicParts): PublicIdentity {
-  checkRsaPublicParts(parts);
-  return PublicIdentity.fromSpki(rsaSpki(parts));
 }
 
 /** One line of JSON, secret: a string cannot be wiped. @param pkcs8 - plain, of the identity; not kept. */

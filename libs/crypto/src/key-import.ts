@@ -1,5 +1,5 @@
 import { readComponents, readPublicComponents, fromComponents, type RsaComponents } from './rsa-components.js';
-import { publicFromParts, readPrivateJwk, readPublicJwk } from './jwk.js';
+import { readPrivateJwk, readPublicJwk } from './jwk.js';
 import { KeyError } from './key-error.js';
 import { recognise, type KeyFile } from './key-file.js';
 import { openOpenSsh, readOpenSsh } from './openssh-private.js';
@@ -8,6 +8,7 @@ import { decodePem } from './pem.js';
 import { PrivateIdentity } from './private-identity.js';
 import { PublicIdentity } from './public-identity.js';
 import { readPkcs1Public, type RsaPublicParts } from './rsa-parts.js';
+import { fromRsaPublicParts } from './rsa-public.js';
 import type { Secret } from './secret.js';
 import { readSshLine } from './ssh-public.js';
 import { wipe } from './wipe.js';
@@ -28,7 +29,7 @@ export async function importPrivateKey(
   key: string | Uint8Array | RsaComponents,
   { passphrase }: ImportOptions = {},
 ): Promise<PrivateIdentity> {
-  if (typeof key !== 'string' && !(key instanceof Uint8Array)) return fromComponents(key);
+  if (typeof key !== 'string' && !ArrayBuffer.isView(key)) return fromComponents(key);
   const file = recognise(key);
   if (file.half === 'public') throw new KeyError('key_unsupported', 'a public key where a private one is needed');
   switch (file.form) {
@@ -52,7 +53,7 @@ export async function importPrivateKey(
  * or as bytes. Throws KeyError `key_damaged`, `weak_key` or `key_unsupported`; a private key is refused, for it has no business there.
  */
 export function importPublicKey(key: string | Uint8Array | RsaPublicParts): PublicIdentity {
-  if (typeof key !== 'string' && !(key instanceof Uint8Array)) return publicFromParts(key);
+  if (typeof key !== 'string' && !ArrayBuffer.isView(key)) return fromRsaPublicParts(key);
   const file = recognise(key);
   if (file.half === 'private') throw new KeyError('key_unsupported', 'a private key where a public one is needed');
   return publicIdentityOf(file);
@@ -86,7 +87,7 @@ function publicIdentityOf(file: PublicFile): PublicIdentity {
   switch (file.form) {
     case 'pem':
     case 'der':
-      return file.format === 'spki' ? PublicIdentity.fromSpki(file.bytes) : publicFromParts(readPkcs1Public(file.bytes));
+      return file.format === 'spki' ? PublicIdentity.fromSpki(file.bytes) : fromRsaPublicParts(readPkcs1Public(file.bytes));
     case 'line':
       return readSshLine(file.text);
     case 'json':

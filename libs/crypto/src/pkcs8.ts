@@ -2,6 +2,7 @@ import { der, DerReader, Tag } from './der.js';
 import { KeyError } from './key-error.js';
 
 const ED25519 = Buffer.from('2b6570', 'hex'); // 1.3.101.112, RFC 8410 §3
+const ED25519_HEAD = Buffer.from('302e020100300506032b657004220420', 'hex');
 const RSA = '2a864886f70d010101';
 const ATTRIBUTES = 0xa0;
 const PUBLIC_KEY = 0x81;
@@ -31,14 +32,7 @@ export function readPkcs8(bytes: Uint8Array): Pkcs8 {
 }
 
 /** PKCS#8 of an Ed25519 seed of 32 bytes (RFC 8410 §7). Fresh bytes, secret. */
-export function writeEd25519Pkcs8(seed: Uint8Array): Uint8Array {
-  return der(
-    Tag.sequence,
-    der(Tag.integer, Uint8Array.of(0)),
-    der(Tag.sequence, der(Tag.oid, ED25519)),
-    der(Tag.octets, der(Tag.octets, seed)),
-  );
-}
+export const writeEd25519Pkcs8 = (seed: Uint8Array): Uint8Array => Buffer.concat([ED25519_HEAD, seed]);
 
 /** The seed in what `readPkcs8` gave for Ed25519: a view of 32 bytes. */
 export function ed25519Seed(key: Uint8Array): Uint8Array {

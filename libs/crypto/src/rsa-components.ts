@@ -1,9 +1,9 @@
 import { asBuffer } from './as-buffer.js';
 import type { JsonObject } from './jwk.js';
-import { publicFromParts } from './jwk.js';
 import { KeyError } from './key-error.js';
 import { PrivateIdentity } from './private-identity.js';
 import type { PublicIdentity } from './public-identity.js';
+import { fromRsaPublicParts } from './rsa-public.js';
 import { readPkcs1, rsaPartNames, rsaPartsOf, trimmed, writePkcs1, type RsaPartName, type RsaParts } from './rsa-parts.js';
 import { wipe } from './wipe.js';
 
@@ -13,7 +13,7 @@ export type RsaComponents = RsaParts;
 /** Throws KeyError `key_damaged`, `weak_key` or `key_unsupported`. The numbers are not kept. */
 export function fromComponents(components: RsaComponents): PrivateIdentity {
   for (const name of rsaPartNames) {
-    if (!(components[name] instanceof Uint8Array) || components[name].length === 0) throw new KeyError('key_damaged', `${name} is missing`);
+    if (!ArrayBuffer.isView(components[name]) || components[name].length === 0) throw new KeyError('key_damaged', `${name} is missing`);
   }
   const pkcs1 = writePkcs1(components);
   try {
@@ -39,7 +39,7 @@ export function readComponents(json: JsonObject): PrivateIdentity {
   }
 }
 
-export const readPublicComponents = (json: JsonObject): PublicIdentity => publicFromParts({ n: hexOf(json, 'n'), e: hexOf(json, 'e') });
+export const readPublicComponents = (json: JsonObject): PublicIdentity => fromRsaPublicParts({ n: hexOf(json, 'n'), e: hexOf(json, 'e') });
 
 /** One line of JSON, secret: a string cannot be wiped. */
 export const writeComponents = (components: RsaComponents): string =>

@@ -1,5 +1,6 @@
 import { der, DerReader, Tag } from './der.js';
 import { KeyError } from './key-error.js';
+import { wipe } from './wipe.js';
 
 /** In the order of RFC 8017 appendix A.1.2, with the names of RFC 7518 §6.3.2. */
 export const rsaPartNames = ['n', 'e', 'd', 'p', 'q', 'dp', 'dq', 'qi'] as const;
@@ -14,11 +15,15 @@ export const rsaPartsOf = (part: (name: RsaPartName) => Uint8Array): RsaParts =>
 
 const RSA_ENCRYPTION = Buffer.from('2a864886f70d010101', 'hex'); // RFC 8017 appendix A.1
 const ALGORITHM = der(Tag.sequence, der(Tag.oid, RSA_ENCRYPTION), der(Tag.null));
-const NO_UNUSED_BITS = Uint8Array.of(0);
+const ZERO = Uint8Array.of(0);
+const NOTHING = new Uint8Array();
 
 /** RSAPrivateKey. Fresh bytes, secret. */
 export function writePkcs1(parts: RsaParts): Uint8Array {
-  return der(Tag.sequence, integer(Uint8Array.of(0)), ...rsaPartNames.map((name) => integer(parts[name])));
+  const integers = rsaPartNames.map((name) => integer(parts[name]));
+  const pkcs1 = der(Tag.sequence, integer(ZERO), ...integers);
+  wipe(...integers);
+  return pkcs1;
 }
 
 /** The inverse; views into `bytes`. Throws KeyError `key_damaged`, or `key_unsupported` for more than two primes. */
@@ -46,8 +51,7 @@ export function readPkcs1Public(bytes: Uint8Array): RsaPublicParts {
 }
 
 /** SubjectPublicKeyInfo of an RSA key (RFC 3279 §2.3.1), canonical. */
-export const rsaSpki = (parts: RsaPublicParts): Uint8Array =>
-  der(Tag.sequence, ALGORITHM, der(Tag.bits, NO_UNUSED_BITS, writePkcs1Public(parts)));
+export const rsaSpki = (parts: RsaPublicParts): Uint8Array => der(Tag.sequence, ALGORITHM, der(Tag.bits, ZERO, writePkcs1Public(parts)));
 
 /** The same number without zeros in front: one number, one form. A view. */
 export function trimmed(number: Uint8Array): Uint8Array {
@@ -55,13 +59,14 @@ export function trimmed(number: Uint8Array): Uint8Array {
   return first < 0 ? number.subarray(number.length) : number.subarray(first);
 }
 
-/** An unsigned number as DER and SSH write it: a zero in front where the first bit is set. */
-export function signed(number: Uint8Array): Uint8Array {
-  const shortest = trimmed(number);
-  return shortest.length > 0 && shortest[0]! < 0x80 ? shortest : Buffer.concat([Uint8Array.of(0), shortest]);
-}
+/** What DER and SSH write in front of an unsigned number in its shortest form: a zero where its first bit is set. */
+export const signOctets = (shortest: Uint8Array): Uint8Array => (shortest.length === 0 || shortest[0]! < 0x80 ? NOTHING : ZERO);
 
-const integer = (number: Uint8Array): Uint8Array => der(Tag.integer, signed(number));
+/** In one copy: what is secret is not left behind in others. */
+function integer(number: Uint8Array): Uint8Array {
+  const shortest = trimmed(number);
+  return shortest.length === 0 ? der(Tag.integer, ZERO) : der(Tag.integer, signOctets(shortest), shortest);
+}
 
 function nextUnsigned(reader: DerReader, name: RsaPartName): Uint8Array {
   const octets = reader.next(Tag.integer);

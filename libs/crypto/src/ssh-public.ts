@@ -3,8 +3,8 @@ import { sha256 } from './hash.js';
 import { KeyError } from './key-error.js';
 import { ed25519Spki, spkiKey } from './pkcs8.js';
 import { PublicIdentity } from './public-identity.js';
-import { checkRsaPublicParts } from './rsa-check.js';
-import { readPkcs1Public, rsaSpki } from './rsa-parts.js';
+import { readPkcs1Public } from './rsa-parts.js';
+import { fromRsaPublicParts } from './rsa-public.js';
 import { sshMpint, SshReader, sshString } from './ssh-wire.js';
 
 export const RSA = 'ssh-rsa';
@@ -37,8 +37,7 @@ export function fromSshBlob(blob: Uint8Array): PublicIdentity {
   const e = reader.unsigned();
   const n = reader.unsigned();
   reader.end();
-  checkRsaPublicParts({ n, e });
-  return PublicIdentity.fromSpki(rsaSpki({ n, e }));
+  return fromRsaPublicParts({ n, e });
 }
 
 /** One line as in `id_ed25519.pub`, with a line feed. */

@@ -1,5 +1,5 @@
 import { KeyError } from './key-error.js';
-import { signed, trimmed } from './rsa-parts.js';
+import { signOctets, trimmed } from './rsa-parts.js';
 
 /** The data types of SSH (RFC 4251 §5) as far as key files need them. Every fault throws KeyError `key_damaged`. Views, not copies. */
 export class SshReader {
@@ -61,5 +61,8 @@ export const sshString = (bytes: Uint8Array | string): Uint8Array => {
 };
 
 /** @param number - unsigned, big-endian. */
-export const sshMpint = (number: Uint8Array): Uint8Array =>
-  sshString(trimmed(number).length === 0 ? number.subarray(number.length) : signed(number));
+export function sshMpint(number: Uint8Array): Uint8Array {
+  const shortest = trimmed(number);
+  const sign = signOctets(shortest);
+  return Buffer.concat([sshUint32(sign.length + shortest.length), sign, shortest]);
+}
