@@ -51,6 +51,19 @@ describe('issuing', () => {
     );
   });
 
+  it('gives each channel the settings of the moment', () => {
+    let now = bench.settings;
+    const broker = openBroker({ settings: () => now });
+    const settingsOf = (): unknown => {
+      const pending = pendingBy();
+      const envelope = decodeEnvelope(grantOf(broker, pending));
+      return (openGrant(pending, envelope!.value as ChannelGrant, noon, undefined) as Channel).settings;
+    };
+    expect(settingsOf()).toEqual(bench.settings);
+    now = { ...now, heartbeatMs: 2_000, timeoutMs: 5_000 };
+    expect(settingsOf()).toEqual(now);
+  });
+
   it('asks auth with the request as it came, where it came from and the lease it would give', () => {
     const bytes = bytesOf(pendingBy().request);
     const { body } = receive(openBroker({ leaseMs: 1_000 }), bytes) as Authorize;
@@ -226,6 +239,12 @@ describe('a manifest request', () => {
     const step = receive(openBroker(), encodeEnvelope({ kind: 'manifest_request', value: { fleet } }));
     const envelope = decodeEnvelope((step as Reply).bytes!);
     expect(envelope?.kind).toBe('manifest');
+  });
+
+  it('that names no fleet is answered too: a person compares the fingerprint', () => {
+    const step = receive(openBroker(), encodeEnvelope({ kind: 'manifest_request', value: { fleet: new Uint8Array(0) } }));
+    const envelope = decodeEnvelope((step as Reply).bytes!);
+    expect(envelope).toEqual({ kind: 'manifest', value: manifestAt(noon).signed });
   });
 
   it('for another fleet is refused by name, and while there is none it is unavailable', () => {

@@ -60,7 +60,8 @@ export interface BrokerOptions {
   readonly keyId: Uint8Array;
   readonly allowX25519: boolean;
   readonly leaseMs: number;
-  readonly settings: SessionSettings;
+  /** At the moment: operators may change them. */
+  readonly settings: () => SessionSettings;
   /** Client keys held. */
   readonly knownKeys: number;
   readonly repeatMs: number;
@@ -137,7 +138,8 @@ export class Broker {
     const { x25519, share } = fresh;
     const client = this.#clients.of(request.clientId, spki);
     const routers = spread(servicesOf(manifest.manifest, 'router'), x25519.publicKey).map(({ keyId }) => keyId);
-    const { keyId, settings } = this.options;
+    const { keyId } = this.options;
+    const settings = this.options.settings();
     const grant = grantChannel({
       ...{ request, client, rights, serial, suite, group, validUntilMs, settings, routers, keyId, manifest, tickets, x25519, share },
       nowMs: now,
@@ -191,7 +193,8 @@ export class Broker {
   }
 
   #showManifest(fleet: Uint8Array, now: number): Reply {
-    if (!equal(fleet, this.options.fleet)) return refused('fleet_wrong', undefined, now);
+    // an empty one asks whoever this is: for a person to compare, and nothing more
+    if (fleet.length > 0 && !equal(fleet, this.options.fleet)) return refused('fleet_wrong', undefined, now);
     const { manifest } = this.fleet;
     if (!manifest) return refused('unavailable', undefined, now);
     return { kind: 'manifest', bytes: encodeEnvelope({ kind: 'manifest', value: manifest.signed }) };

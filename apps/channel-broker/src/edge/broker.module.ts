@@ -1,5 +1,5 @@
 import { Module, type DynamicModule } from '@nestjs/common';
-import { AuthFeed, type ServiceKit } from '@keyway/service-kit';
+import { AuthFeed, ChangesFeed, CurrentSettings, type ServiceKit } from '@keyway/service-kit';
 import { serviceKeyId, type VerifiedManifest } from '@keyway/session';
 import type { BrokerConfig } from '../config.js';
 import { Broker } from '../core/broker.js';
@@ -22,15 +22,19 @@ export async function openBroker(config: BrokerConfig, kit: ServiceKit): Promise
     ...{ rpc, fleet, keyId, exchangeKey, logger: kit.logger, everyMs: config.refreshMs },
     verify: (signed) => ourManifest(signed, fleet, keyId, feed.manifest),
   });
-  const broker = new Broker({ ...config, keyId, repeatBytes }, feed);
+  const settings = new CurrentSettings(config.settings);
+  const changes = new ChangesFeed({ rpc, logger: kit.logger, changed: (answer) => settings.heard(answer.settings) });
+  const broker = new Broker({ ...config, keyId, repeatBytes, settings: () => settings.now }, feed);
   const front = new Front(config, broker, new AuthRpc(rpc), new BrokerCounters(kit.metrics), kit.logger);
   kit.health.check('manifest', () => (broker.lacks(Date.now()) === 'manifest' ? 'none that is valid and names our key' : 'ok'));
   kit.health.check('keyring', () => (broker.lacks(Date.now()) === 'keyring' ? 'no epoch is open' : 'ok'));
   kit.metrics.gauge('broker_links', 'open links of clients', () => front.links);
   await front.open();
   feed.start();
+  changes.start();
   kit.onDrain('front', () => front.close());
   kit.onDrain('feed', () => feed.stop());
+  kit.onDrain('changes', () => changes.stop());
   kit.logger.info('clients_welcome', { endpoints: front.endpoints });
   return { module: BrokerModule, providers: [{ provide: Front, useValue: front }], exports: [Front] };
 }

@@ -56,7 +56,7 @@ export function openBroker(
     keyId,
     allowX25519: false,
     leaseMs: 86_400_000,
-    settings,
+    settings: () => settings,
     knownKeys: 16,
     repeatMs: 30_000,
     repeatBytes: 65_536,
