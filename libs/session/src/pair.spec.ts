@@ -232,3 +232,39 @@ describe('T12: no key seals the same number twice', () => {
     expect([ledger.repeats, ledger.sealed - before >= 100_000]).toEqual([[], true]);
   });
 });
+
+describe('requests', () => {
+  it('go to who serves, and the reply to who asked; the fleet answers for itself', () => {
+    const pair = started();
+    pair.client.ask('one');
+    pair.client.ask('am I there?', 'keyway.fleet');
+    pair.client.ask('two', 'nobody');
+    pair.settle();
+    expect(pair.client.replies.sort()).toEqual(['am I there? 0', 'one 0', 'two 4011']);
+    expect(pair.client.presences).toEqual([`+${Buffer.from(pair.id).toString('hex')}`]);
+  });
+
+  it('end with their session: what comes later belongs to nobody', () => {
+    const pair = started();
+    pair.client.ask('lost');
+    pair.client.turn(pair.now);
+    pair.client.wire!.cut();
+    pair.heal();
+    pair.client.ask('again');
+    pair.settle();
+    expect(pair.client.replies).toEqual(['again 0']);
+  });
+});
+
+it.each([1, 2, 3, 4])('suite %i carries a whole session over rekeys, crashes and re-attaches', (suite) => {
+  const pair = new Pair({ suite, rekey: { records: 3, ms: 1e9 } });
+  pair.settle();
+  for (const [i, text] of list(60).entries()) {
+    pair.send(text);
+    pair.settle();
+    if (i === 20) pair.crashRouter();
+    if (i === 40) pair.crashClient();
+  }
+  pair.heal();
+  expect([texts(pair), pair.client.channel.suite]).toEqual([list(60), suite]);
+});

@@ -154,42 +154,6 @@ it.each([
   expect([client.closed, client.settings]).toEqual(['malformed', testSettings]);
 });
 
-describe('T23: a peer that speaks out of its role ends its session with frame_forbidden', () => {
-  const frames: Record<string, (out: FrameWriter) => void> = {
-    refused: (out) => out.refused(1, 1, 0, 4005),
-    accepted: (out) => out.accepted(1, 1),
-    goOn: (out) => out.goOn(1),
-    config: (out) => out.config(0, testSettings),
-    stored: (out) => out.stored(1, 1),
-    credit: (out) => out.credit(1, 1),
-  };
-  const routers = ['refused', 'accepted', 'goOn', 'config'];
-  it.each(Object.keys(frames))('%s', (kind) => {
-    const { client, router } = sessions();
-    const [may, mayNot] = routers.includes(kind) ? [router, client] : [client, router];
-    const [hears, refuses] = may === router ? [client, router] : [router, client];
-    expect(hears.receive(say(may, 0, frames[kind]), 0, ignore)).toBe('taken');
-    const seen = listing();
-    const record = say(mayNot, 0, (out) => {
-      frames[kind]!(out);
-      out.open(1, new Uint8Array(32), new Uint8Array(16), 0);
-    });
-    expect([refuses.receive(record, 0, seen), refuses.closed, seen.kinds]).toEqual(['closed', 'frame_forbidden', []]);
-  });
-  it.each<[string, (out: FrameWriter) => void]>([
-    ['open', (out) => out.open(1, new Uint8Array(32), new Uint8Array(16), 0)],
-    ['run', (out) => out.run(1, 1, 0, 0, 0, 1, new Uint8Array(0))],
-    ['heartbeat', (out) => out.heartbeat(0)],
-    ['rekey', (out) => out.rekey()],
-  ])('but both may say %s', (_, write) => {
-    const { client, router } = sessions();
-    expect([router.receive(say(client, 0, write), 0, ignore), client.receive(say(router, 0, write), 0, ignore)]).toEqual([
-      'taken',
-      'taken',
-    ]);
-  });
-});
-
 it('ends as malformed on an authenticated record that is none, and handles no frame behind the fault', () => {
   const { router } = sessions();
   const seen = listing();
@@ -266,67 +230,6 @@ it('takes anything that is written after its end, and keeps nothing of it', () =
   for (let i = 0; i < 1_000; i += 1) router.out.run(1, 1, 0, 0, 0, 0, body);
   router.stop('internal', 0);
   expect([router.flush(0), router.closed]).toEqual([undefined, 'peer_unreachable']);
-});
-
-describe('T11: rekey', () => {
-  /** What the sender still finds in its plaintext: how many records went under each key. */
-  function perKey(records: number, count: number, ms = 1e9, step = 0): number[] {
-    const { client, router } = sessions(0, { records, ms });
-    const sizes: number[] = [];
-    let before = 0;
-    for (let i = 0; i < count; i += 1) {
-      client.out.heartbeat(0);
-      const plain = client.out.length;
-      const record = client.flush(i * step)!;
-      router.out.heartbeat(0);
-      client.receive(router.flush(i * step)!, i * step, ignore);
-      expect(router.receive(record, i * step, ignore)).toBe('taken');
-      if (record.length > plain + 13 + 16) {
-        sizes.push(i + 1 - before);
-        before = i + 1;
-      }
-    }
-    return sizes;
-  }
-
-  it('comes in the last record the limit allows, never one later', () => {
-    expect(perKey(5, 20)).toEqual([5, 5, 5, 5]);
-    expect(perKey(1, 3)).toEqual([1, 1, 1]);
-  });
-
-  it('comes with the first record at its hour', () => {
-    expect(perKey(1e6, 30, 1_000, 100)).toEqual([11, 10]);
-  });
-
-  it('a receiver takes twice the records under one key and refuses the next with key_spent', () => {
-    const lazy = sessions(0, { records: 1e9, ms: 1e9 }).client;
-    const router = sessions(0, { records: 5, ms: 1e9 }).router;
-    for (let i = 0; i < 10; i += 1) expect(router.receive(say(lazy), 0, ignore)).toBe('taken');
-    expect([router.receive(say(lazy), 0, ignore), router.closed]).toEqual(['closed', 'key_spent']);
-  });
-
-  it('a receiver takes one key for twice the time and refuses it then', () => {
-    const settings = { ...testSettings, heartbeatMs: 1e9, timeoutMs: 2e9 };
-    const lazy = sessions(0, { records: 1e9, ms: 1e9 }, settings).client;
-    const router = sessions(0, { records: 1e9, ms: 1_000 }, settings).router;
-    expect(router.receive(say(lazy, 2_000), 2_000, ignore)).toBe('taken');
-    expect([router.receive(say(lazy, 2_001), 2_001, ignore), router.closed]).toEqual(['closed', 'key_spent']);
-  });
-
-  it('the directions change their keys apart from each other', () => {
-    const { client, router } = sessions(0, { records: 3, ms: 1e9 });
-    for (let i = 0; i < 10; i += 1) expect(router.receive(say(client), 0, ignore)).toBe('taken');
-    for (let i = 0; i < 10; i += 1) expect(client.receive(say(router), 0, ignore)).toBe('taken');
-  });
-
-  it('without the record that announced it, nothing opens any more, and the session ends by its timeout', () => {
-    const { client, router } = sessions(0, { records: 2, ms: 1e9 });
-    router.receive(say(client), 0, ignore);
-    say(client);
-    for (let i = 0; i < 5; i += 1) expect(router.receive(say(client), 0, ignore)).toBe('dropped');
-    router.tick(timeoutMs);
-    expect(router.closed).toBe('session_idle');
-  });
 });
 
 it('a clock set back an hour silences no heartbeat', () => {

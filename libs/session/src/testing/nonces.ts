@@ -32,7 +32,7 @@ export class NonceLedger {
     let id = this.#ids.get(keys);
     if (id === undefined) {
       // what the keys make of 32 zeros under a number no session reaches says which key and IV they are
-      const probe = new Uint8Array(48);
+      const probe = new Uint8Array(keys.sealedBytes(32));
       sealInto.call(keys, Number.MAX_SAFE_INTEGER, new Uint8Array(32), probe, 0);
       id = Buffer.from(probe).toString('base64');
       this.#ids.set(keys, id);

@@ -1,4 +1,4 @@
-import type { SessionSettings } from '@keyway/wire';
+import { suiteIds, type SessionSettings } from '@keyway/wire';
 import { ClientEnd } from './client-end.js';
 import { startMs, TestFleet, testSettings } from './fleet.js';
 import { ed25519 } from './keys.js';
@@ -17,6 +17,8 @@ export interface PairOptions {
   readonly record?: boolean | undefined;
   readonly rekey?: RekeyLimits | undefined;
   readonly settings?: Partial<SessionSettings> | undefined;
+  /** Suite of the channel; 1 unless given. */
+  readonly suite?: number | undefined;
   /** Messages one mailbox holds. */
   readonly quota?: number | undefined;
 }
@@ -42,9 +44,10 @@ export class Pair {
     const settings = { ...testSettings, ...options.settings };
     this.mailbox = new TestMailbox(options.quota ?? 1_000);
     this.router = this.#newRouter();
-    const key = JSON.stringify(settings);
+    const suite = options.suite ?? suiteIds.AES_256_GCM;
+    const key = JSON.stringify({ ...settings, suite });
     let channel = channels.get(key);
-    if (channel === undefined) channels.set(key, (channel = fleet.channel(identity, { settings })));
+    if (channel === undefined) channels.set(key, (channel = fleet.channel(identity, { settings, suite })));
     this.client = new ClientEnd(channel, fleet.routers[0]!.service, this.id, () => this.#dial(), options.rekey);
   }
 

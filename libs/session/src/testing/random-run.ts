@@ -1,3 +1,4 @@
+import { offeredSuites } from '../negotiation.js';
 import { Pair } from './pair.js';
 import { Seeded } from './seeded.js';
 
@@ -11,7 +12,8 @@ export function runSeed(seed: number, steps = 70): Pair {
   const faults = { lose: rate(), repeat: rate(), reorder: rate(), flip: rate(), cut: rate(), drop: rate() };
   const quota = random.pick([5, 20, 1_000]);
   const settings = { windowMessages: random.pick([2, 10, 100]), windowBytes: random.pick([40, 400, 100_000]) };
-  const pair = new Pair({ random, faults, quota, settings, rekey: { records: 2 + random.int(20), ms: 1e9 } });
+  const suite = random.pick(offeredSuites);
+  const pair = new Pair({ random, faults, quota, settings, rekey: { records: 2 + random.int(20), ms: 1e9 }, suite });
   const givesUp = random.oneIn(2);
   let sent = 0;
   let asked = 0;

@@ -13,9 +13,9 @@ export interface Ends {
 }
 
 /** Two ends of one session, attached at `now`. */
-export function sessions(now = 0, rekey?: RekeyLimits, settings = testSettings, validUntilMs = Infinity, seed = 1): Ends {
+export function sessions(now = 0, rekey?: RekeyLimits, settings = testSettings, validUntilMs = Infinity, seed = 1, suite = 1): Ends {
   return {
-    client: new Session('client', trafficOf(seed), settings, now, Infinity, rekey),
-    router: new Session('router', trafficOf(seed), settings, now, validUntilMs, rekey),
+    client: new Session('client', trafficOf(seed, suite), settings, now, Infinity, rekey),
+    router: new Session('router', trafficOf(seed, suite), settings, now, validUntilMs, rekey),
   };
 }
