@@ -53,7 +53,7 @@ it('signs a manifest that a client with the fingerprint accepts, also one whose 
     expect(verifyManifest(signed, fingerprint, clock)).toMatchObject({
       manifest: {
         version: 1,
-        suites: [1, 2],
+        suites: [1, 2, 3, 4],
         groups: [1],
         services: [
           { role: 'channel-broker', endpoints: [`tcp://127.0.0.1:${ports.brokerTcp}`, `zmq://127.0.0.1:${ports.brokerZmq}`] },

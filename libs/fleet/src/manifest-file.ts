@@ -1,6 +1,6 @@
 import { equal, sha256 } from '@keyway/crypto';
-import { longestManifestMs, serviceKeyId, signManifest, verifyManifest } from '@keyway/session';
-import { decodeManifest, decodeSignedManifest, encodeManifest, encodeSignedManifest, groupIds, suiteIds, WireError } from '@keyway/wire';
+import { longestManifestMs, offeredSuites, serviceKeyId, signManifest, verifyManifest } from '@keyway/session';
+import { decodeManifest, decodeSignedManifest, encodeManifest, encodeSignedManifest, groupIds, WireError } from '@keyway/wire';
 import type { Manifest, ManifestService } from '@keyway/wire';
 import type { FleetKeys, ServiceKeys } from './home.js';
 import type { Ports } from './ports.js';
@@ -53,7 +53,7 @@ export function manifestContent(keys: FleetKeys, ports: Ports, host: string): Om
       service('channel-broker', keys.broker, ports.brokerTcp, ports.brokerZmq),
       service('router', keys.router, ports.routerTcp, ports.routerZmq),
     ],
-    suites: [suiteIds.AES_256_GCM, suiteIds.CHACHA20_POLY1305],
+    suites: offeredSuites,
     groups: [groupIds.X25519_MLKEM768],
   };
 }
