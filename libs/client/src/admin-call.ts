@@ -25,8 +25,8 @@ export async function callAuth(
       ...{ fleet: standing.address.fingerprint, auth, identity, call, answerKey },
       ...{ timeMs: standing.wallMs(), nonce: randomBytes(16), ephemeral: X25519Key.generate() },
     });
-    const { payload } = await asking.ask('keyway.admin', sealed);
-    const opened = openAdminAnswer(answerKey, adminCallHash(sealed), payload.data);
+    const { body } = await asking.ask('keyway.admin', sealed);
+    const opened = openAdminAnswer(answerKey, adminCallHash(sealed), body);
     const answer = opened && decodeAdminAnswer(opened);
     if (answer === undefined) throw new WireError('malformed', 'the answer was not made by auth for this call');
     if (answer.code !== 0) throw new WireError(reasonOf(answer.code) ?? 'internal', answer.detail === '' ? undefined : answer.detail);

@@ -33,7 +33,7 @@ class Auth {
         const call = decodeAdminCall(signed!.call)!;
         this.calls.push(call);
         const answer = sealAdminAnswer(signed!.answerKey, adminCallHash(sealed), encodeAdminAnswer(this.answers(call)));
-        return Promise.resolve({ source: new Uint8Array(32), payload: { contentType: '', data: this.tamper(answer) } });
+        return Promise.resolve({ source: new Uint8Array(32), body: this.tamper(answer) });
       },
     };
     const manifest = { manifest: { services: this.services } } as unknown as Channel['manifest'];

@@ -13,7 +13,7 @@ export interface EncodedAnswer {
 /** What a handler may tell whoever asked. Everything else it throws is its own affair. */
 const tellable: ReadonlySet<ErrorReason> = new Set([
   ...(['forbidden', 'malformed', 'too_large', 'unavailable', 'worker_failed'] as const),
-  ...(['name_invalid', 'recipient_unknown', 'backpressure', 'no_worker'] as const),
+  ...(['name_invalid', 'recipient_unknown', 'backpressure'] as const),
 ]);
 
 /** Throws TypeError for what is no answer, `too_large` for a content type that is too long. */
@@ -33,11 +33,13 @@ const isBody = (value: unknown): value is Uint8Array | string => typeof value ==
  * A WireError with a reason that concerns who asked becomes that code and its sentence; anything else `worker_failed` without a word:
  * what a program stumbles over is not for strangers.
  */
-export function encodeFault(thrown: unknown): EncodedAnswer {
-  const told = isTellable(thrown) ? thrown : new WireError('worker_failed');
-  const text = detailOf(told).slice(0, 300);
-  return { code: codeOf(told.reason), body: encodePayload({ contentType: plainText, data: utf8.encode(text) }) };
-}
+export const encodeFault = (thrown: unknown): EncodedAnswer => encodeError(isTellable(thrown) ? thrown : new WireError('worker_failed'));
+
+/** An error as it is. */
+export const encodeError = (error: WireError): EncodedAnswer => ({
+  code: codeOf(error.reason),
+  body: encodePayload({ contentType: plainText, data: utf8.encode(detailOf(error).slice(0, 300)) }),
+});
 
 /** Whether who asked is told what was thrown. */
 export const isTellable = (thrown: unknown): thrown is WireError => isWireError(thrown) && tellable.has(thrown.reason);

@@ -1,6 +1,7 @@
 import { encodeId, randomBytes } from '@keyway/crypto';
 import type { Clock } from '@keyway/transport';
-import { encodePayload, isServiceName, limits, WireError } from '@keyway/wire';
+import type { Payload } from '@keyway/wire';
+import { decodePayload, encodePayload, isServiceName, limits, WireError } from '@keyway/wire';
 import { aborted, Alarm } from './alarm.js';
 import { OpenRequests, type Answered } from './requests.js';
 
@@ -51,24 +52,29 @@ export class Asking {
     if (!isServiceName(service)) throw new WireError('name_invalid', `${JSON.stringify(service)} is no service: 1 to 64 of a-z 0-9 . _ -`);
     const isText = typeof body === 'string';
     const contentType = options.contentType ?? (isText ? 'text/plain; charset=utf-8' : '');
-    const answer = await this.ask(service, isText ? utf8.encode(body) : body, { ...options, contentType });
-    return new ReceivedReply(service, answer);
+    if (contentType.length > 127) throw new WireError('too_large', 'a content type has 127 characters at most');
+    const payload = encodePayload({ contentType, data: isText ? utf8.encode(body) : body });
+    const answer = await this.ask(service, payload, options);
+    const answered = decodePayload(answer.body);
+    if (answered === undefined) throw new WireError('malformed', `the answer of ${service} is no payload`);
+    return new ReceivedReply(service, answer.source, answered);
   }
 
-  /** Rejects with a WireError: what the answer says, `deadline_passed`, `aborted`, `too_large`, `backpressure`, or what closed the client. */
-  ask(service: string, data: Uint8Array, { timeoutMs = 10_000, contentType = '', signal }: RequestOptions = {}): Promise<Answered> {
+  /**
+   * Sends a body as it is. Rejects with a WireError: what the answer says, `deadline_passed`, `aborted`, `too_large`, `backpressure`, or
+   * what closed the client.
+   * @param body - must not change until then.
+   */
+  ask(service: string, body: Uint8Array, { timeoutMs = 10_000, signal }: Omit<RequestOptions, 'contentType'> = {}): Promise<Answered> {
     return new Promise((resolve, reject) => {
       if (this.#closed !== undefined) throw this.#closed;
       if (signal?.aborted) throw aborted(signal);
       if (!(timeoutMs >= 1 && timeoutMs <= limits.requestTimeoutMs)) throw new RangeError('a request waits 1 to 600,000 ms');
-      if (contentType.length > 127) throw new WireError('too_large', 'a content type has 127 characters at most');
-      const payload = encodePayload({ contentType, data });
-      if (payload.length > this.#maxBodyBytes) {
-        throw new WireError('too_large', `a request has ${this.#maxBodyBytes} bytes at most, this one ${payload.length}`);
+      if (body.length > this.#maxBodyBytes) {
+        throw new WireError('too_large', `a request has ${this.#maxBodyBytes} bytes at most, this one ${body.length}`);
       }
-      const deadline = this.clock.now() + timeoutMs;
       const giveUp = this.requests.add({
-        ...{ service, body: payload, key: randomBytes(16), deadline },
+        ...{ service, body, key: randomBytes(16), deadline: this.clock.now() + timeoutMs },
         settle: (error, answer) => {
           signal?.removeEventListener('abort', onAbort);
           if (error === undefined) resolve(answer!);
@@ -113,7 +119,8 @@ class ReceivedReply implements Reply {
 
   constructor(
     readonly service: string,
-    { source, payload }: Answered,
+    source: Uint8Array,
+    payload: Payload,
   ) {
     this.body = payload.data;
     this.contentType = payload.contentType;

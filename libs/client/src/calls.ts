@@ -35,7 +35,7 @@ export class Calls {
     this.asking = new Asking(clock, wake);
     this.fleet = new FleetCalls(this.asking);
     this.services = new Services({ clock, wallMs, fleet: this.fleet, isAttached, wake });
-    this.presence = new Presence(this.fleet, wallMs);
+    this.presence = new Presence(this.fleet, wallMs, () => void this.#again('watch', () => this.presence.renew()));
     this.names = new NameBook(this.fleet, events);
   }
 

@@ -58,8 +58,8 @@ export class FleetCalls {
 
   /** Rejects with the WireError of the answer. */
   async call(call: FleetCall): Promise<FleetAnswer> {
-    const { payload } = await this.asking.ask('keyway.fleet', encodeFleetCall(call));
-    const answer = decodeFleetAnswer(payload.data);
+    const { body } = await this.asking.ask('keyway.fleet', encodeFleetCall(call));
+    const answer = decodeFleetAnswer(body);
     if (answer === undefined) throw new WireError('malformed', 'the answer of the fleet cannot be read');
     return answer;
   }

@@ -1,6 +1,8 @@
 import { decodeId, encodeId, randomBytes } from '@keyway/crypto';
 import type { Client } from './client.js';
-import type { PresenceEvent } from './presence.js';
+import type { FleetAnswer, Sparse } from '@keyway/wire';
+import type { FleetCalls } from './fleet-calls.js';
+import { Presence, type PresenceEvent } from './presence.js';
 import { reasonOf, Scene, until } from './testing/scene.js';
 
 /** What a listener heard, with names in place of ids. */
@@ -117,5 +119,58 @@ describe('watching', () => {
     const a = await scene.client();
     const ids = Array.from({ length: 4_097 }, () => encodeId(randomBytes(32)));
     await expect(a.watch(ids, () => undefined)).rejects.toThrow(RangeError);
+  });
+});
+
+describe('what the router says', () => {
+  /** A watch of "b" whose answer is held back. */
+  const held = () => {
+    const answer = Promise.withResolvers<Sparse<FleetAnswer>>();
+    let asked = 0;
+    let stale = 0;
+    const heard: [boolean, number][] = [];
+    const fleet = { call: () => ((asked += 1), answer.promise) } as unknown as FleetCalls;
+    const presence = new Presence(
+      fleet,
+      () => 999,
+      () => (stale += 1),
+    );
+    const watched = presence.watch([encodeId(id)], ({ online, at }) => heard.push([online, at.getTime()]));
+    return { presence, heard, watched, answer, counts: () => [asked, stale] };
+  };
+  const id = new Uint8Array(32).fill(5);
+  const member = (online: boolean, sinceMs: number) => ({ members: [{ id, name: '', online, sinceMs }] });
+
+  it.each([
+    ['a frame that is newer than the answer stands', 20, member(false, 10), [[true, 20]]],
+    ['a frame of the same time stands', 20, member(false, 20), [[true, 20]]],
+    [
+      'a frame that is older than the answer is corrected',
+      20,
+      member(false, 30),
+      [
+        [true, 20],
+        [false, 30],
+      ],
+    ],
+    ['a frame is newer than an answer that knows no time', 20, member(false, 0), [[true, 20]]],
+    ['a frame is newer than an answer that knows nobody', 20, { members: [] }, [[true, 20]]],
+  ])('%s', async (_rule, timeMs, answer, expected) => {
+    const { presence, heard, watched, answer: held_ } = held();
+    presence.came(id, true, timeMs);
+    held_.resolve(answer);
+    await watched;
+    expect(heard).toEqual(expected);
+  });
+
+  it('may be that there was more than it tells: then everything is asked for again', async () => {
+    const { presence, heard, watched, answer, counts } = held();
+    answer.resolve(member(true, 0));
+    await watched;
+    expect([heard, counts()]).toEqual([[[true, 999]], [1, 0]]);
+    presence.came(new Uint8Array(32), false, 5);
+    expect([heard.length, counts()]).toEqual([1, [1, 1]]);
+    await presence.renew();
+    expect([heard.length, counts()]).toEqual([1, [2, 1]]);
   });
 });

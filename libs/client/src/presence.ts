@@ -1,8 +1,7 @@
 import { encodeId } from '@keyway/crypto';
-import type { FleetAnswer } from '@keyway/wire';
 import { parseRecipient } from './address.js';
 import { guard } from './events.js';
-import { memberOf, pageMembers, type FleetCalls } from './fleet-calls.js';
+import { memberOf, pageMembers, type FleetCalls, type Member } from './fleet-calls.js';
 
 /** Somebody came or went. */
 export interface PresenceEvent {
@@ -32,14 +31,16 @@ const mostWatched = 4_096;
  */
 export class Presence {
   readonly #watchers = new Set<Watcher>();
-  /** What the router said last. */
-  readonly #known = new Map<string, { readonly online: boolean; readonly atMs: number }>();
-  /** Who was heard of since the watch of everybody was asked for, for each such question under way. */
-  readonly #hearing = new Set<Set<string>>();
+  /** Who is online, as far as the router said, and since when. */
+  readonly #online = new Map<string, number>();
+  /** For each question under way: of whom frames have told since it was asked, and when that was. They are news, the answer may not be. */
+  readonly #hearing = new Set<Map<string, number>>();
 
+  /** @param stale - the router has told less than there was to tell: what is watched is to be asked for again. */
   constructor(
     private readonly fleet: FleetCalls,
     private readonly wallMs: () => number,
+    private readonly stale: () => void,
   ) {}
 
   /** @returns how to stop. Rejects with a WireError when the fleet does not allow it. */
@@ -56,13 +57,16 @@ export class Presence {
       this.#watchers.delete(watcher);
       throw thrown;
     }
-    for (const [id, { online, atMs }] of this.#known) this.#tell(watcher, id, online, atMs);
+    for (const [id, atMs] of this.#online) this.#tell(watcher, id, true, atMs);
     return () => this.#stop(watcher);
   }
 
-  /** Takes a Presence frame. */
+  /** Takes a Presence frame; one about nobody, 32 zeros, says that there is more than is told. */
   came(client: Uint8Array, online: boolean, timeMs: number): void {
-    this.#learn(encodeId(client), online, timeMs);
+    if (client.every((byte) => byte === 0)) return this.stale();
+    const id = encodeId(client);
+    for (const heard of this.#hearing) heard.set(id, timeMs);
+    this.#learn(id, online, timeMs);
   }
 
   get watching(): boolean {
@@ -80,44 +84,49 @@ export class Presence {
     for (let at = 0; at < ids.length; at += pageMembers) {
       const page = ids.slice(at, at + pageMembers);
       const clients = page.map((id) => parseRecipient(id).id);
-      const answer = await this.fleet.call({ kind: 'watch', value: { all: false, clients, off: false } });
-      const present = this.#learnFrom(answer);
-      for (const id of page) if (!present.has(id)) this.#learn(id, false, 0);
+      await this.#hear(async (heard) => {
+        const { members } = await this.fleet.call({ kind: 'watch', value: { all: false, clients, off: false } });
+        const seen = new Set<string>();
+        for (const fields of members) seen.add(this.#learnFrom(memberOf(fields), heard));
+        for (const id of page) if (!seen.has(id) && !heard.has(id)) this.#learn(id, false, 0);
+      });
     }
   }
 
   /** Everybody: those who are online are listed page by page, while Presence frames may already come. */
   async #askAll(): Promise<void> {
-    const before = [...this.#known].filter(([, { online }]) => online).map(([id]) => id);
-    const heard = new Set<string>();
+    const left = new Set(this.#online.keys());
+    await this.#hear(async (heard) => {
+      await this.fleet.call({ kind: 'watch', value: { all: true, clients: [], off: false } });
+      for await (const member of this.fleet.list({ online: true })) left.delete(this.#learnFrom(member, heard));
+      for (const id of left) if (!heard.has(id)) this.#learn(id, false, 0);
+    });
+  }
+
+  async #hear(run: (heard: ReadonlyMap<string, number>) => Promise<void>): Promise<void> {
+    const heard = new Map<string, number>();
     this.#hearing.add(heard);
     try {
-      this.#learnFrom(await this.fleet.call({ kind: 'watch', value: { all: true, clients: [], off: false } }));
-      for await (const { id, online, since } of this.fleet.list({ online: true })) this.#learn(id, online, since?.getTime() ?? 0);
-      for (const id of before) if (!heard.has(id)) this.#learn(id, false, 0);
+      await run(heard);
     } finally {
       this.#hearing.delete(heard);
     }
   }
 
-  #learnFrom({ members }: FleetAnswer): ReadonlySet<string> {
-    const present = new Set<string>();
-    for (const fields of members) {
-      const member = memberOf(fields);
-      if (member === undefined) continue;
-      present.add(member.id);
-      this.#learn(member.id, member.online, member.since?.getTime() ?? 0);
-    }
-    return present;
+  /** An answer is older than a frame that came meanwhile, unless it tells of a later time. @returns whom it is about; empty: nobody. */
+  #learnFrom(member: Member | undefined, heard: ReadonlyMap<string, number>): string {
+    if (member === undefined) return '';
+    const sinceMs = member.since?.getTime() ?? 0;
+    if (sinceMs > (heard.get(member.id) ?? -1)) this.#learn(member.id, member.online, sinceMs);
+    return member.id;
   }
 
-  /** @param atMs - 0: the router does not know since when. */
-  #learn(id: string, online: boolean, atMs: number): void {
-    for (const heard of this.#hearing) heard.add(id);
-    const time = atMs === 0 ? this.wallMs() : atMs;
-    if (online) this.#known.set(id, { online, atMs: time });
-    else this.#known.delete(id);
-    for (const watcher of this.#watchers) this.#tell(watcher, id, online, time);
+  /** @param sinceMs - 0: the router does not know since when. */
+  #learn(id: string, online: boolean, sinceMs: number): void {
+    const atMs = sinceMs === 0 ? this.wallMs() : sinceMs;
+    if (online) this.#online.set(id, atMs);
+    else this.#online.delete(id);
+    for (const watcher of this.#watchers) this.#tell(watcher, id, online, atMs);
   }
 
   #tell(watcher: Watcher, id: string, online: boolean, atMs: number): void {

@@ -1,4 +1,4 @@
-import type { FrameWriter, Payload } from '@keyway/wire';
+import type { FrameWriter } from '@keyway/wire';
 import { decodePayload, limits, reasonOf, requestSizeBound, WireError } from '@keyway/wire';
 import { guard } from './events.js';
 
@@ -6,7 +6,8 @@ import { guard } from './events.js';
 export interface Answered {
   /** 32 bytes: the client id of who answered, or the router's key id when it was the fleet itself. */
   readonly source: Uint8Array;
-  readonly payload: Payload;
+  /** As it came: a Payload, but for the fleet's own services. */
+  readonly body: Uint8Array;
 }
 
 /** Called once, from the inside of the driver. Be quick. */
@@ -14,7 +15,7 @@ export type SettleRequest = (error: WireError | undefined, answer: Answered | un
 
 export interface Request {
   readonly service: string;
-  /** An encoded Payload; must not change until the request is settled. */
+  /** A Payload, but for the fleet's own services; must not change until the request is settled. */
   readonly body: Uint8Array;
   /** 16 random bytes, the same however often the request is sent. */
   readonly key: Uint8Array;
@@ -123,15 +124,14 @@ export class OpenRequests {
   reply(id: number, code: number, source: Uint8Array, body: Uint8Array, now: number): void {
     const asked = this.#sent.get(id);
     if (asked === undefined) return; // given up, or overdue
-    const payload = decodePayload(body.slice());
     if (code === 0) {
-      if (payload === undefined) return this.#fail(asked, new WireError('malformed', `the answer of ${asked.service} is no payload`));
       this.#forget(asked);
       this.counters.answered += 1;
-      return guard(() => asked.settle(undefined, { source: source.slice(), payload }));
+      return guard(() => asked.settle(undefined, { source: source.slice(), body: body.slice() }));
     }
     const reason = reasonOf(code) ?? 'internal';
-    const error = new WireError(reason, payload && payload.data.length > 0 ? sentence(payload.data) : asked.service);
+    const said = decodePayload(body);
+    const error = new WireError(reason, said && said.data.length > 0 ? sentence(said.data) : asked.service);
     const comesBack = reason === 'no_worker' && asked.repeated && now < this.#workersBackBy;
     if (reason === 'backpressure' || comesBack) this.#rest(asked, error, now);
     else this.#fail(asked, error);

@@ -2,7 +2,7 @@ import type { Clock } from '@keyway/transport';
 import type { FrameWriter } from '@keyway/wire';
 import { isServiceName, replySizeBound, reservedServicePrefix, WireError } from '@keyway/wire';
 import { Alarm } from './alarm.js';
-import { encodeAnswer, encodeFault, isTellable, type EncodedAnswer } from './answer.js';
+import { encodeAnswer, encodeError, encodeFault, isTellable, type EncodedAnswer } from './answer.js';
 import { report } from './events.js';
 import type { FleetCalls } from './fleet-calls.js';
 import { ReceivedRequest } from './service-request.js';
@@ -173,7 +173,7 @@ export class Services {
   }
 
   #refuse(id: number, error: WireError): void {
-    this.#reply({ id, work: undefined, answer: encodeFault(error) });
+    this.#reply({ id, work: undefined, answer: encodeError(error) });
   }
 
   #reply(reply: Outgoing): void {

@@ -1,6 +1,6 @@
 import { encodeId } from '@keyway/crypto';
 import type { ErrorReason, FleetAnswer, FleetCall, Member, Sparse } from '@keyway/wire';
-import { codeOf, decodeFleetCall, decodePayload, encodeFleetAnswer, encodePayload, rightBits } from '@keyway/wire';
+import { codeOf, decodeFleetCall, encodeFleetAnswer, encodePayload, rightBits } from '@keyway/wire';
 import type { TestPeer } from './peer.js';
 import type { TestRouter } from './router.js';
 
@@ -85,11 +85,10 @@ export class TestDesk {
   }
 
   #fleet(asker: TestPeer, id: number, body: Uint8Array): void {
-    const call = decodeFleetCall(decodePayload(body)!.data);
+    const call = decodeFleetCall(body);
     const answer = call === undefined ? 'malformed' : this.#answer(asker, call);
     if (typeof answer === 'string') return this.#refuse(asker, id, answer, '');
-    const payload = encodePayload({ contentType: '', data: encodeFleetAnswer(answer) });
-    if (!this.silent) asker.answer(id, 0, this.router.identity.keyId, payload);
+    if (!this.silent) asker.answer(id, 0, this.router.identity.keyId, encodeFleetAnswer(answer));
   }
 
   #answer(asker: TestPeer, call: FleetCall): Sparse<FleetAnswer> | ErrorReason {
