@@ -8,7 +8,7 @@ const known = { profiles: () => ['adam', 'eve'], fleets: () => ['office'] };
 const offered = (line: string): readonly string[] => candidatesFor(commandTree(act), splitLine(line), known).words.map(({ word }) => word);
 
 it.each([
-  ['k', ['keygen']],
+  ['k', ['keygen', 'key']],
   ['send @', ['@adam', '@eve']],
   ['send --as eve @', ['@adam', '@eve']],
   ['send --as=e', ['--as=eve']],
