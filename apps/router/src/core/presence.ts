@@ -14,8 +14,10 @@ interface News {
 
 /** Whom one session watches. */
 export class Watch {
-  /** Sees everybody. */
+  /** Sees everybody, the hidden ones too. */
   readonly operator: boolean;
+  /** May see whom everybody may know of. */
+  readonly sees: boolean;
   all = false;
   /** Clients by key, and whether they are online as far as the watcher was told. */
   readonly told = new Map<string, boolean>();
@@ -25,7 +27,9 @@ export class Watch {
   lost = false;
 
   constructor(readonly peer: Peer) {
-    this.operator = (peer.ticket.rights & rightBits.operator) !== 0;
+    const { rights } = peer.ticket;
+    this.operator = (rights & rightBits.operator) !== 0;
+    this.sees = this.operator || (rights & rightBits.see) !== 0;
   }
 }
 
@@ -101,8 +105,7 @@ export class Presence {
   /** A client is attached, and it is known who may see it. */
   came(peer: Peer): void {
     const { key } = peer;
-    if (peer.public) for (const watch of this.#all) this.#tell(watch, peer, true);
-    else for (const watch of this.#all) if (watch.operator) this.#tell(watch, peer, true);
+    for (const watch of this.#all) if (peer.public ? watch.sees : watch.operator) this.#tell(watch, peer, true);
     const unsure: Watch[] = [];
     for (const watch of this.#byClient.get(key) ?? []) {
       if (peer.public || watch.operator) this.#tell(watch, peer, true);
@@ -118,13 +121,13 @@ export class Presence {
     if (this.#gone.size > this.relay.limits.seenClients) this.#gone.delete(this.#gone.keys().next().value!);
     for (const watch of this.#byClient.get(key) ?? []) if (watch.told.get(key) === true) this.#tell(watch, peer, false);
     if (!peer.announced) return;
-    for (const watch of this.#all) if (peer.public || watch.operator) this.#tell(watch, peer, false);
+    for (const watch of this.#all) if (peer.public ? watch.sees : watch.operator) this.#tell(watch, peer, false);
   }
 
   /** A client that everybody saw hides: for them it is as if it went. */
   hid(peer: Peer): void {
     const { key } = peer;
-    for (const watch of this.#all) if (!watch.operator) this.#tell(watch, peer, false);
+    for (const watch of this.#all) if (watch.sees && !watch.operator) this.#tell(watch, peer, false);
     const unsure = [...(this.#byClient.get(key) ?? [])].filter((watch) => !watch.operator && watch.told.get(key) === true);
     for (const watch of unsure) this.#tell(watch, peer, false);
     if (unsure.length > 0) this.#ask(peer, unsure);

@@ -1,0 +1,445 @@
+import { limits } from '@keyway/wire';
+import type { Asked, TestClient } from '../testing/client.js';
+import { World, type WorldOptions } from '../testing/world.js';
+
+/** A fleet that knows the service `sum`, which everybody may serve. */
+function fleet(options: WorldOptions = {}): World {
+  const world = new World(options);
+  world.auth.services.set('sum', 'everybody');
+  return world;
+}
+const outcome = ({ replies }: Asked): string => replies.map((reply) => reply.outcome).join() || 'waiting';
+const outcomes = (asked: readonly Asked[]): string[] => asked.map(outcome);
+const several = (client: TestClient, count: number, body: Uint8Array | string = ''): Asked[] =>
+  Array.from({ length: count }, () => client.ask('sum', body));
+
+describe('a request', () => {
+  it('goes to who serves its service, and the answer to who asked: each hears who the other is', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    const serve = eve.serve('sum');
+    await world.settle();
+    expect([outcome(serve), serve.replies[0]!.from]).toEqual(['done', 'router']);
+    const asked = adam.ask('sum', '1 + 1', 5_000);
+    await world.settle();
+    expect(eve.given).toMatchObject([{ id: 1, service: 'sum', timeoutMs: 5_000, from: 'adam', attempt: 1, text: '1 + 1' }]);
+    eve.answer(eve.given[0]!, '2');
+    await world.settle();
+    expect(asked.replies).toEqual([{ outcome: 'done', from: 'eve', body: Buffer.from('2') }]);
+    expect(world.relay.totals.requestOutcomes).toEqual(new Map([['done', 2]]));
+  });
+
+  it('to a service nobody declared, or nobody serves, is answered at once; while auth is away nobody can say', async () => {
+    const world = fleet();
+    const { adam } = await world.attached('adam');
+    const asked = [adam.ask('none'), adam.ask('sum'), adam.ask('keyway.other')];
+    await world.settle();
+    world.authAway = true;
+    asked.push(adam.ask('sum'));
+    await world.settle();
+    expect(outcomes(asked)).toEqual(['no_such_service', 'no_worker', 'no_such_service', 'unavailable']);
+    expect(asked.map(({ replies }) => replies[0]!.from)).toEqual(Array(4).fill('router'));
+  });
+
+  it('needs the right to send', async () => {
+    const world = fleet();
+    const { eve } = await world.attached('eve');
+    const adam = world.client('adam', { ticket: { rights: 4 | 8 } }).attach();
+    eve.serve('sum');
+    await world.settle();
+    const asked = adam.ask('sum');
+    await world.settle();
+    expect([outcome(asked), eve.given]).toEqual(['forbidden', []]);
+  });
+
+  it('is answered with what a worker may say no with; what only the fleet may say reads worker_failed, without its text', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum');
+    await world.settle();
+    const asked = several(adam, 3);
+    await world.settle();
+    eve.answer(eve.given[0]!, 'no', 'forbidden');
+    eve.answer(eve.given[1]!, 'go away', 'unauthorised');
+    eve.answer(eve.given[2]!, 'spoof', 'deadline_passed');
+    await world.settle();
+    expect(asked.map(({ replies }) => [replies[0]!.outcome, replies[0]!.from, replies[0]!.body.length])).toEqual([
+      ['forbidden', 'eve', 2],
+      ['worker_failed', 'eve', 0],
+      ['worker_failed', 'eve', 0],
+    ]);
+  });
+
+  it('is asked about once, however many wait for the same service', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    const asked = [...several(adam, 20), ...several(eve, 20)];
+    await world.settle();
+    expect(new Set(outcomes(asked))).toEqual(new Set(['no_worker']));
+    expect(world.auth.calls.get('auth.service')).toBe(1);
+  });
+
+  it('goes to somebody who begins to serve while auth is being asked', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum');
+    world.travel();
+    const asked = adam.ask('sum');
+    world.travel();
+    expect(world.jobs.map(({ kind }) => kind)).toEqual(['ask', 'ask']);
+    await world.settle();
+    expect([outcome(asked), eve.given.length]).toEqual(['waiting', 1]);
+  });
+});
+
+describe('work', () => {
+  it('goes to who has the most room, and in turns where that is equal', async () => {
+    const world = fleet();
+    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
+    eve.serve('sum', 3);
+    bob.serve('sum', 1);
+    await world.settle();
+    several(adam, 2);
+    await world.settle();
+    expect([eve.given.length, bob.given.length]).toEqual([2, 0]); // 3 > 1, 2 > 1
+    several(adam, 2);
+    await world.settle();
+    expect([eve.given.length, bob.given.length]).toEqual([3, 1]); // 1 and 1: bob waited longer
+  });
+
+  it('is no more at a time than was offered: the rest waits in its order', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum', 2);
+    await world.settle();
+    for (const text of ['1', '2', '3', '4']) adam.ask('sum', text);
+    await world.settle();
+    expect(eve.given.map(({ text }) => text)).toEqual(['1', '2']);
+    expect(world.relay.requests.services.queued).toBe(2);
+    eve.answer(eve.given[1]!);
+    await world.settle();
+    expect(eve.given.map(({ text }) => text)).toEqual(['1', '2', '3']);
+    eve.serve('sum', 10);
+    await world.settle();
+    expect(eve.given.length).toBe(4);
+  });
+
+  it('of one that vanished goes to another, first in line and marked; with the last worker it ends', async () => {
+    const world = fleet();
+    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
+    eve.serve('sum', 1);
+    await world.settle();
+    bob.serve('sum', 1);
+    await world.settle();
+    const asked = ['1', '2', '3'].map((text) => adam.ask('sum', text));
+    await world.settle();
+    const [first, second] = [eve.given[0]!, bob.given[0]!];
+    eve.sever();
+    await world.settle();
+    bob.answer(second);
+    await world.settle();
+    expect(bob.given.at(-1)).toMatchObject({ text: first.text, attempt: 2, key: first.key });
+    bob.sever();
+    await world.settle();
+    expect(outcomes(asked).sort()).toEqual(['done', 'no_worker', 'no_worker']);
+    expect(world.relay.requests.heldBytes).toBe(0);
+  });
+
+  it('is given up after five workers it took along', async () => {
+    const world = fleet();
+    const { adam, bob } = await world.attached('adam', 'bob');
+    bob.serve('sum', 1);
+    await world.settle();
+    const [held, asked] = several(adam, 2);
+    await world.settle();
+    for (let n = 1; n <= 5; n += 1) {
+      const eve = world.client(`eve${n}`).attach();
+      await world.settle();
+      eve.serve('sum', 1);
+      await world.settle();
+      expect(eve.given).toMatchObject([{ attempt: n }]);
+      eve.sever();
+      await world.settle();
+    }
+    expect([held, asked].map((one) => outcome(one!))).toEqual(['waiting', 'worker_failed']);
+  });
+
+  it('reaches nobody who stopped serving; what he has he still answers, and what crossed his word goes to another', async () => {
+    const world = fleet();
+    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
+    eve.serve('sum', 2);
+    await world.settle();
+    const asked = several(adam, 2);
+    await world.settle();
+    bob.serve('sum', 1);
+    eve.serve('sum', 0);
+    await world.settle();
+    eve.answer(eve.given[0]!);
+    eve.answer(eve.given[1]!, '', 'no_worker');
+    await world.settle();
+    expect([outcomes(asked), eve.given.length]).toEqual([['done', 'waiting'], 2]);
+    expect(bob.given).toMatchObject([{ attempt: 2 }]);
+  });
+
+  it('ends with the deadline: who asked is told, the place is free, and the answer that comes too late is counted', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum', 1);
+    await world.settle();
+    const [first, second] = [adam.ask('sum', '1', 1_000), adam.ask('sum', '2', 5_000)];
+    await world.settle();
+    world.advance(999);
+    await world.settle();
+    expect(outcome(first)).toBe('waiting');
+    world.advance(51);
+    await world.settle();
+    expect([outcome(first), eve.given.map(({ text }) => text)]).toEqual(['deadline_passed', ['1', '2']]);
+    expect(eve.given[1]!.timeoutMs).toBe(5_000 - 1_050);
+    eve.answer(eve.given[0]!);
+    eve.answer(eve.given[1]!);
+    await world.settle();
+    expect([outcome(first), outcome(second), world.relay.totals.repliesLate]).toEqual(['deadline_passed', 'done', 1]);
+  });
+
+  it('of an asker who left keeps its place until it is answered, or its deadline; what waited for him is forgotten', async () => {
+    const world = fleet();
+    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
+    eve.serve('sum', 1);
+    await world.settle();
+    several(adam, 2, 'x'.repeat(1_000));
+    await world.settle();
+    adam.sever();
+    const asked = bob.ask('sum', 'of bob');
+    await world.settle();
+    expect([eve.given.length, world.relay.requests.services.queued, world.relay.requests.heldBytes]).toEqual([1, 1, 6]);
+    eve.answer(eve.given[0]!);
+    await world.settle();
+    expect(eve.given[1]).toMatchObject({ text: 'of bob' });
+    expect([outcome(asked), world.relay.totals.repliesLate]).toEqual(['waiting', 1]);
+  });
+});
+
+describe('who serves', () => {
+  it('needs the right to, and auth’s yes; names of the fleet’s own are nobody’s', async () => {
+    const world = fleet();
+    world.auth.services.set('secret', new Set());
+    const { eve } = await world.attached('eve');
+    const adam = world.client('adam', { ticket: { rights: 1 } }).attach();
+    await world.settle();
+    const asked = [
+      ...[adam.serve('sum'), eve.serve('secret'), eve.serve('none')],
+      ...['keyway.fleet', 'keyway.mine', 'Sum', ''].map((name) => eve.serve(name)),
+    ];
+    await world.settle();
+    expect(outcomes(asked)).toEqual(['forbidden', 'forbidden', 'no_such_service', ...Array<string>(4).fill('name_invalid')]);
+    expect([world.relay.requests.services.workers, world.auth.calls.get('auth.service')]).toEqual([0, 2]);
+    world.authAway = true;
+    const later = eve.serve('sum');
+    await world.settle();
+    expect(outcome(later)).toBe('unavailable');
+  });
+
+  it('is asked about once, whatever he says meanwhile: his last word counts', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    const served = [eve.serve('sum', 5), eve.serve('sum', 2), eve.serve('sum', 1)];
+    await world.settle();
+    several(adam, 3);
+    await world.settle();
+    expect([outcomes(served), eve.given.length, world.auth.calls.get('auth.service')]).toEqual([['done', 'done', 'done'], 1, 1]);
+    const stopped = [eve.serve('sum', 0), eve.serve('sum', 0)];
+    await world.settle();
+    expect([outcomes(stopped), world.relay.requests.services.workers]).toEqual([['done', 'done'], 0]);
+  });
+
+  it('and detaches before auth has answered serves nothing', async () => {
+    const world = fleet();
+    const { eve } = await world.attached('eve');
+    eve.serve('sum');
+    world.travel();
+    eve.sever();
+    world.travel();
+    await world.settle();
+    expect([world.relay.requests.services.workers, world.relay.totals.requestOutcomes]).toEqual([0, new Map([['unanswered', 1]])]);
+  });
+
+  it('serves a bounded number of services, and a service has a bounded number of workers', async () => {
+    const world = fleet({ limits: { sessionServices: 2, serviceWorkers: 1 } });
+    for (const name of ['a', 'b', 'c']) world.auth.services.set(name, 'everybody');
+    const { adam, eve } = await world.attached('adam', 'eve');
+    const served = ['a', 'b', 'c'].map((name) => eve.serve(name));
+    await world.settle();
+    served.push(adam.serve('a'));
+    await world.settle();
+    expect(outcomes(served)).toEqual(['done', 'done', 'backpressure', 'backpressure']);
+  });
+});
+
+describe('bounds', () => {
+  it('257 open requests: the last one is turned away, and fits once another is answered', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum', 1);
+    await world.settle();
+    const asked = several(adam, 257);
+    await world.settle();
+    expect([asked.slice(0, 256).map(outcome), outcome(asked[256]!)]).toEqual([Array(256).fill('waiting'), 'backpressure']);
+    eve.answer(eve.given[0]!);
+    await world.settle();
+    const another = adam.ask('sum');
+    await world.settle();
+    expect(outcome(another)).toBe('waiting');
+  });
+
+  it('four mebibytes of bodies of one session, and a total of all sessions', async () => {
+    const world = fleet({ limits: { requestBytes: 20 * limits.bodyBytes } });
+    const { adam, bob, eve } = await world.attached('adam', 'bob', 'eve');
+    eve.serve('sum', 1);
+    await world.settle();
+    const body = new Uint8Array(limits.bodyBytes);
+    const asked = several(adam, 17, body);
+    const others = several(bob, 5, body);
+    await world.settle();
+    expect([outcomes(asked.slice(0, 16)), outcome(asked[16]!)]).toEqual([Array(16).fill('waiting'), 'backpressure']);
+    expect(outcomes(others)).toEqual([...Array<string>(4).fill('waiting'), 'backpressure']);
+    adam.sever();
+    bob.sever();
+    await world.settle();
+    expect(world.relay.requests.heldBytes).toBe(0);
+  });
+
+  it.each([
+    ['requests', { serviceRequests: 3 }, ''],
+    ['bytes', { serviceRequestBytes: 300 }, 'x'.repeat(100)],
+  ])('waiting %s of a service', async (_what, most, body) => {
+    const world = fleet({ limits: most });
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum', 1);
+    await world.settle();
+    const asked = several(adam, 5, body);
+    await world.settle();
+    expect(outcomes(asked)).toEqual([...Array<string>(4).fill('waiting'), 'backpressure']);
+  });
+
+  it('the largest bodies go there and back; one over what operators allow is refused', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum');
+    await world.settle();
+    const body = new Uint8Array(limits.bodyBytes).fill(7);
+    const asked = several(adam, 3, body);
+    await world.settle();
+    for (const given of eve.given) eve.answer(given, body);
+    await world.settle();
+    expect(asked.map(({ replies }) => replies[0]!.body.length)).toEqual(Array(3).fill(limits.bodyBytes));
+    expect([adam.ended, eve.ended]).toEqual([[], []]);
+    world.relay.configure({ ...world.settings, maxBodyBytes: 1_000 }, world.now);
+    adam.ask('none'); // heard of since: from now on the new settings hold
+    await world.settle();
+    const refused = adam.ask('sum', body.subarray(0, 1_001));
+    await world.settle();
+    expect(outcome(refused)).toBe('too_large');
+  });
+});
+
+describe('a slow reader', () => {
+  it('who asks gets what is kept for him, then small refusals in its place, and then is cut: no more than 4 MiB and a record are held', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum', 1_024);
+    await world.settle();
+    adam.deaf = adam.link!.full = true;
+    const asked: Asked[] = [];
+    const body = new Uint8Array(limits.bodyBytes);
+    for (let round = 0; round < 24; round += 1) {
+      asked.push(adam.ask('sum'));
+      world.travel();
+      eve.answer(eve.given.at(-1)!, body);
+      world.travel();
+    }
+    expect(world.relay.requests.heldBytes).toBe(16 * limits.bodyBytes);
+    expect(adam.link!.waitingBytes).toBeLessThan(2 * limits.bodyBytes);
+    adam.deaf = false;
+    adam.drained();
+    await world.settle();
+    expect(outcomes(asked)).toEqual([...Array<string>(17).fill('done'), ...Array<string>(7).fill('backpressure')]);
+    expect(world.relay.requests.heldBytes).toBe(0);
+    adam.deaf = adam.link!.full = true;
+    for (let n = 0; n < 20_000 && world.relay.attachedCount > 1; n += 1) {
+      adam.ask('none.such');
+      if (n % 50 === 0) await world.settle();
+    }
+    await world.settle();
+    expect(world.relay.totals.closed.get('backpressure')).toBe(1);
+  });
+
+  it('who serves gets nothing more until his link takes it: others do his work, or it waits', async () => {
+    const world = fleet();
+    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
+    eve.serve('sum', 100);
+    await world.settle();
+    eve.deaf = eve.link!.full = true;
+    several(adam, 4, new Uint8Array(limits.bodyBytes));
+    await world.settle();
+    expect(eve.link!.waitingBytes).toBeLessThan(2 * limits.bodyBytes);
+    expect(world.relay.requests.services.queued).toBe(3);
+    bob.serve('sum', 1);
+    await world.settle();
+    expect([bob.given.length, world.relay.requests.services.queued]).toEqual([1, 2]);
+    eve.deaf = false;
+    eve.drained();
+    await world.settle();
+    expect([eve.given.length, world.relay.requests.services.queued]).toEqual([3, 0]);
+    expect([adam.ended, eve.ended]).toEqual([[], []]);
+  });
+});
+
+describe('an evil client', () => {
+  it.each([
+    ['the same id twice', 7, 7],
+    ['an id that is smaller than the one before', 7, 6],
+  ])('that uses %s ends its session as malformed', async (_what, first, second) => {
+    const world = fleet();
+    const { adam } = await world.attached('adam');
+    adam.ask('sum', '', 1_000, first);
+    adam.ask('sum', '', 1_000, second);
+    await world.settle();
+    expect(adam.ended).toEqual(['malformed']);
+  });
+
+  it('that answers what it was not given, or twice, moves a counter and nothing else', async () => {
+    const world = fleet();
+    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
+    eve.serve('sum');
+    await world.settle();
+    const asked = adam.ask('sum');
+    await world.settle();
+    const [given] = eve.given;
+    bob.answer({ ...given!, session: bob.session! }, 'forged'); // no work of his
+    bob.serve('sum');
+    bob.answer({ ...given!, session: bob.session! }, 'forged');
+    await world.settle();
+    expect(outcome(asked)).toBe('waiting');
+    eve.answer(given!, 'right');
+    eve.answer(given!, 'again');
+    eve.answer({ ...given!, id: 99 }, 'never given');
+    await world.settle();
+    expect(asked.replies.map(({ body }) => Buffer.from(body).toString())).toEqual(['right']);
+    const { repliesLate, repliesUnknown } = world.relay.totals;
+    expect([repliesLate, repliesUnknown, adam.ended, eve.ended, bob.ended]).toEqual([1, 3, [], [], []]);
+  });
+
+  it('gets no answer from a router that drains, which answers for what is in work until it says stop', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum');
+    await world.settle();
+    const before = adam.ask('sum');
+    await world.settle();
+    world.door.drain();
+    const after = adam.ask('sum');
+    eve.answer(eve.given[0]!);
+    await world.settle();
+    expect([outcome(before), outcome(after), eve.given.length]).toEqual(['done', 'waiting', 1]);
+  });
+});
