@@ -1,3 +1,5 @@
+import type { ClientRow, PolicyRow } from './rows.js';
+
 /** A channel request whose signature was verified. */
 export interface Admission {
   readonly clientId: Uint8Array; // 32
@@ -19,8 +21,14 @@ export interface Enrolling {
   readonly detail: string;
 }
 
+/** What holds for the client, and for the fleet, at this moment. */
+export interface Admitted extends Pick<ClientRow, 'serial' | 'rights' | 'hidden'>, Pick<PolicyRow, 'seeing'> {
+  readonly kind: 'admitted';
+  readonly newClient: boolean;
+}
+
 export type AdmitOutcome =
-  | { readonly kind: 'admitted'; readonly serial: number; readonly newClient: boolean; readonly rights: number; readonly hidden: boolean }
+  | Admitted
   /** This channel id was issued before: a replay, or the same request again. */
   | { readonly kind: 'known' }
   /** Nobody knows it, and it does not enrol. */

@@ -1,4 +1,4 @@
-export type { Admission, AdmitOutcome, Enrolling } from './admission.js';
+export type { Admission, Admitted, AdmitOutcome, Enrolling } from './admission.js';
 export type { Glance, Glimpse, Glimpses, PageOf, Registry, ServiceTerms, Terms } from './registry.js';
 export { epochPurposes } from './rows.js';
 export type {

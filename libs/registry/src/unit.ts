@@ -11,6 +11,8 @@ export interface RegistryUnit {
   clients(filter: ClientFilter): Promise<readonly ListedClient[]>;
   /** @returns false when it is known already: nothing was changed. */
   addClient(client: Pick<ClientRow, 'id' | 'spki' | 'rights' | 'hidden' | 'createdMs'>): Promise<boolean>;
+  /** Adds rights, once for each client, ever. @returns false when it was done before: what became of the rights since then stays. */
+  appoint(id: Uint8Array, rights: number): Promise<boolean>;
   changeClient(id: Uint8Array, change: Partial<Pick<ClientRow, 'rights' | 'hidden' | 'blocked'>>): Promise<void>;
   /** Clients that have this right and are not blocked. */
   countWithRight(right: number): Promise<number>;

@@ -1,4 +1,4 @@
-import { equal, PublicIdentity, sha256, type IdentityCache } from '@keyway/crypto';
+import { equal, type IdentityCache, type PublicIdentity } from '@keyway/crypto';
 import { channelIdOf, checkRequest, requestTranscript } from '@keyway/session';
 import type { AuthorizeCall, ChannelRequest, ErrorReason } from '@keyway/wire';
 import { decodeAuthorizeCall, decodeEnvelope, WireError } from '@keyway/wire';
@@ -59,7 +59,7 @@ export class Gatekeeper {
     if (call === undefined) throw new WireError('malformed', 'auth.authorize');
     const request = requestOf(call);
     if (request === undefined) return refused('malformed');
-    const fault = checkRequest(request, this.options.fleet, now) ?? keyFault(request);
+    const fault = checkRequest(request, this.options.fleet, now);
     if (fault !== undefined) return refused(fault);
     if (call.validUntilMs > now + this.options.longestLeaseMs + skewMs) {
       throw new WireError('forbidden', 'the lease is longer than AUTH_LONGEST_LEASE_MS');
@@ -96,9 +96,5 @@ function requestOf(call: AuthorizeCall): ChannelRequest | undefined {
   const envelope = decodeEnvelope(call.request);
   return envelope?.kind === 'channel_request' ? envelope.value : undefined;
 }
-
-/** A key that is sent is the one that the client id names; else the request contradicts itself. */
-const keyFault = ({ enrolKey, clientId }: ChannelRequest): 'malformed' | undefined =>
-  enrolKey.length > 0 && !equal(sha256(enrolKey), clientId) ? 'malformed' : undefined;
 
 const refused = (reason: ErrorReason): Refused => ({ kind: 'refused', reason });

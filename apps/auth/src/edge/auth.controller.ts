@@ -1,16 +1,14 @@
 import { Controller, Inject } from '@nestjs/common';
 import { MessagePattern, Payload } from '@nestjs/microservices';
-import type { Registry } from '@keyway/registry';
 import { serviceOf } from '@keyway/session';
-import { decodeKeyringCall, decodeLookupCall, encodeLookupAnswer, WireError } from '@keyway/wire';
+import { decodeKeyringCall, WireError } from '@keyway/wire';
+import { AdminDesk } from './admin/admin-desk.js';
 import { Authorizer } from './authorizer.js';
+import { Changes } from './changes.js';
+import { Directory } from './directory.js';
 import { Keyrings } from './keyrings.js';
 import { ManifestFile } from './manifest-file.js';
-
-export const REGISTRY = Symbol('registry');
-
-/** One answer never takes longer than a lookup of so many. */
-const maxLookups = 4_096;
+import { Services } from './services.js';
 
 /** The calls of other services. Bodies: proto/keyway/v1/rpc.proto. */
 @Controller()
@@ -19,7 +17,10 @@ export class AuthController {
     @Inject(Authorizer) private readonly authorizer: Authorizer,
     @Inject(Keyrings) private readonly keyrings: Keyrings,
     @Inject(ManifestFile) private readonly manifest: ManifestFile,
-    @Inject(REGISTRY) private readonly registry: Registry,
+    @Inject(Directory) private readonly directory: Directory,
+    @Inject(Services) private readonly services: Services,
+    @Inject(Changes) private readonly changes: Changes,
+    @Inject(AdminDesk) private readonly desk: AdminDesk,
   ) {}
 
   @MessagePattern('auth.authorize')
@@ -44,9 +45,32 @@ export class AuthController {
   }
 
   @MessagePattern('auth.lookup')
-  async lookUp(@Payload() body: Uint8Array): Promise<Uint8Array> {
-    const clientIds = decodeLookupCall(body);
-    if (!clientIds || clientIds.length > maxLookups) throw new WireError('malformed', 'auth.lookup');
-    return encodeLookupAnswer(await this.registry.known(clientIds));
+  lookUp(@Payload() body: Uint8Array): Promise<Uint8Array> {
+    return this.directory.lookUp(body);
+  }
+
+  @MessagePattern('auth.contact')
+  addContacts(@Payload() body: Uint8Array): Promise<Uint8Array> {
+    return this.directory.addContacts(body);
+  }
+
+  @MessagePattern('auth.fleet')
+  answerMember(@Payload() body: Uint8Array): Promise<Uint8Array> {
+    return this.directory.answer(body);
+  }
+
+  @MessagePattern('auth.service')
+  judgeService(@Payload() body: Uint8Array): Promise<Uint8Array> {
+    return this.services.answer(body);
+  }
+
+  @MessagePattern('auth.changes')
+  tellChanges(@Payload() body: Uint8Array): Promise<Uint8Array> {
+    return this.changes.answer(body);
+  }
+
+  @MessagePattern('auth.admin')
+  administer(@Payload() body: Uint8Array): Promise<Uint8Array> {
+    return this.desk.answer(body);
   }
 }

@@ -9,6 +9,7 @@ import {
   encodeKeyringCall,
   encodeLookupCall,
   reasonOf,
+  sightIds,
   type AuthorizeAnswer,
   type EpochEntry,
 } from '@keyway/wire';
@@ -45,7 +46,7 @@ describe('authorize', () => {
     const { controller, close } = await home.start();
     const request = requestOf(eve, { ...now(), enrol: true });
     const first = await askAs(controller, request);
-    expect(first).toMatchObject({ code: 0, rights: 1, known: false });
+    expect(first).toMatchObject({ code: 0, rights: 13, known: false });
     expect(Buffer.from(first.spki)).toEqual(eve.public.spki);
     expect(await askAs(controller, request)).toMatchObject({ code: 0, known: true });
     await close();
@@ -66,7 +67,7 @@ describe('authorize', () => {
     const { controller, registry } = await home.start();
     const request = requestOf(eve, { ...now(), enrol: true });
     for (const bad of [{ ...request, signature: randomBytes(64) }, requestOf(eve, now())]) await askAs(controller, bad);
-    expect(await registry.counts()).toEqual({ clients: 0, channels: 0 });
+    expect(await registry.counts()).toEqual({ clients: 1, channels: 0 }); // the operator
   });
 
   it('tells the channel-broker the true reason and counts it', async () => {
@@ -183,9 +184,10 @@ describe('auth does not start', () => {
 it('looks up which clients are known, in the order asked for, and no more than it can at once', async () => {
   const { controller } = await home.start();
   await askAs(controller);
-  const answer = await controller.lookUp(encodeLookupCall([randomBytes(32), eve.public.fingerprint, randomBytes(32)]));
-  expect(decodeLookupAnswer(answer)).toEqual([false, true, false]);
-  const many = encodeLookupCall(Array.from({ length: 4_097 }, () => eve.public.fingerprint));
+  const lookupOf = (clientIds: readonly Uint8Array[]) => encodeLookupCall({ clientIds, viewers: clientIds });
+  const answer = await controller.lookUp(lookupOf([randomBytes(32), eve.public.fingerprint, randomBytes(32)]));
+  expect(decodeLookupAnswer(answer)).toEqual([sightIds.unknown, sightIds.everybody, sightIds.unknown]);
+  const many = lookupOf(Array.from({ length: 4_097 }, () => eve.public.fingerprint));
   await expect(controller.lookUp(many)).rejects.toMatchObject({ reason: 'malformed' });
 });
 

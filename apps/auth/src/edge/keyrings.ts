@@ -3,6 +3,7 @@ import type { EpochPurpose, Registry } from '@keyway/registry';
 import type { Logger } from '@keyway/service-kit';
 import { encodeEpochList, encodeKeyringAnswer, WireError } from '@keyway/wire';
 import { epochPlan, type EpochTimes } from '../core/epoch-plan.js';
+import { kekOf } from './kek.js';
 
 export interface KeyringsOptions {
   /** 32 bytes. */
@@ -117,10 +118,4 @@ export class Keyrings {
       throw new WireError('state_damaged', 'a keyring does not open with the key of AUTH_KEK_FILE: give the one it was made with');
     return epoch;
   }
-}
-
-function kekOf(text: Secret): Uint8Array {
-  const kek = text.use((bytes) => Buffer.from(Buffer.from(bytes).toString('latin1'), 'base64'));
-  if (kek.length !== 32) throw new WireError('key_damaged', 'AUTH_KEK_FILE holds 32 bytes in base64');
-  return kek;
 }

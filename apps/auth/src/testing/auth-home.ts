@@ -7,11 +7,16 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AuthConfig } from '../config.js';
-import { AuthController, REGISTRY } from '../edge/auth.controller.js';
-import { AuthModule, openAuth } from '../edge/auth.module.js';
+import { AdminDesk } from '../edge/admin/admin-desk.js';
+import { AuthController } from '../edge/auth.controller.js';
+import { AuthModule, openAuth, REGISTRY } from '../edge/auth.module.js';
 import { Authorizer } from '../edge/authorizer.js';
+import { Changes } from '../edge/changes.js';
+import { Directory } from '../edge/directory.js';
 import { Keyrings } from '../edge/keyrings.js';
 import { ManifestFile } from '../edge/manifest-file.js';
+import { Services } from '../edge/services.js';
+import { TokenVault } from '../edge/token-vault.js';
 
 const signing = PrivateIdentity.generate('ed25519').public.spki;
 
@@ -35,11 +40,14 @@ export class AuthHome {
   readonly root = PrivateIdentity.generate('ed25519');
   readonly fleet = this.root.public.fingerprint;
   readonly holders = { auth: holderOf('auth'), broker: holderOf('channel-broker'), router: holderOf('router') };
+  readonly operator = PrivateIdentity.generate('ed25519');
   readonly #closers: (() => Promise<void>)[] = [];
 
   constructor() {
     this.writeKek();
     this.writeManifest();
+    this.write('exchange.pem', this.holders.auth.exchange.toPem());
+    this.writeOperators([this.operator]);
   }
 
   path(name: string): string {
@@ -52,6 +60,10 @@ export class AuthHome {
 
   writeKek(kek: Uint8Array = randomBytes(32)): void {
     this.write('kek', `${Buffer.from(kek).toString('base64')}\n`);
+  }
+
+  writeOperators(operators: readonly PrivateIdentity[]): void {
+    this.write('operators.pem', operators.map(({ public: { spki } }) => pemOf(spki)).join(''));
   }
 
   writeManifest(changed: Partial<Manifest> = {}, root = this.root): void {
@@ -68,6 +80,8 @@ export class AuthHome {
       AUTH_RPC_BIND: `ipc://${this.folder}/rpc/auth`,
       AUTH_MANIFEST_FILE: this.path('manifest'),
       AUTH_KEK_FILE: this.path('kek'),
+      AUTH_EXCHANGE_KEY_FILE: this.path('exchange.pem'),
+      AUTH_OPERATORS: this.path('operators.pem'),
       ...env,
     });
     const { providers, kit } = await open(config);
@@ -76,10 +90,11 @@ export class AuthHome {
     const registry = of<Registry>(REGISTRY);
     const keyrings = of<Keyrings>(Keyrings);
     const manifest = of<ManifestFile>(ManifestFile);
-    const module = new AuthModule(registry, keyrings, manifest);
+    const module = new AuthModule(registry, keyrings, manifest, of(TokenVault));
     const close = (): Promise<void> => module.onApplicationShutdown();
     this.#closers.push(close);
-    return { controller: new AuthController(of(Authorizer), keyrings, manifest, registry), registry, kit, close };
+    const controller = new AuthController(of(Authorizer), keyrings, manifest, of(Directory), of(Services), of(Changes), of(AdminDesk));
+    return { controller, registry, kit, close };
   }
 
   async end(): Promise<void> {
@@ -103,3 +118,6 @@ async function open(config: AuthConfig) {
   const { providers } = await openAuth(config, kit);
   return { providers, kit };
 }
+
+const pemOf = (spki: Uint8Array): string =>
+  `-----BEGIN PUBLIC KEY-----\n${Buffer.from(spki).toString('base64')}\n-----END PUBLIC KEY-----\n`;

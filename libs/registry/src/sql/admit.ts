@@ -1,8 +1,9 @@
 import type { Insertable, Transaction } from 'kysely';
 import type { Admission, AdmitOutcome } from '../admission.js';
-import type { AuditHash, AuditNote } from '../rows.js';
+import type { AuditHash, AuditNote, PolicyRow } from '../rows.js';
 import { append } from './audit.js';
 import { keyOf, pieces } from './keys.js';
+import { policyOf } from './policy.js';
 import type { Schema } from './schema.js';
 import { useToken } from './tokens.js';
 
@@ -25,7 +26,7 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
   const issued: Insertable<Schema['channel']>[] = [];
   const notes: AuditNote[] = [];
   const outcomes: AdmitOutcome[] = [];
-  let open: boolean | undefined;
+  const policy = await policyOf(trx);
   for (const admission of batch) {
     const channel = keyOf(admission.channelId);
     if (channels.has(channel)) {
@@ -35,8 +36,7 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
     const id = keyOf(admission.clientId);
     const found = clients.get(id);
     if (!found) {
-      open ??= admission.enrol && !admission.enrol.token ? await isOpen(trx) : undefined;
-      const refusal = await enrolmentRefusal(trx, admission, open === true);
+      const refusal = await enrolmentRefusal(trx, admission, policy);
       if (refusal) {
         outcomes.push({ kind: refusal });
         continue;
@@ -59,7 +59,7 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
       valid_until_ms: admission.validUntilMs,
       source: admission.source,
     });
-    outcomes.push({ kind: 'admitted', serial, newClient: !found, rights: now.rights, hidden: now.hidden !== 0 });
+    outcomes.push({ kind: 'admitted', serial, newClient: !found, rights: now.rights, hidden: now.hidden !== 0, seeing: policy.seeing });
   }
 
   for (const rows of pieces([...touched.values()], pieceRows)) {
@@ -80,21 +80,16 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
 async function enrolmentRefusal(
   trx: Transaction<Schema>,
   { clientId, enrol, issuedMs }: Admission,
-  open: boolean,
+  policy: PolicyRow,
 ): Promise<'unknown_client' | 'closed' | 'token_spent' | undefined> {
   if (!enrol) return 'unknown_client';
-  if (!enrol.token) return open ? undefined : 'closed';
+  if (!enrol.token) return policy.enrolment === 'open' ? undefined : 'closed';
   return (await useToken(trx, enrol.token, clientId, issuedMs)) ? undefined : 'token_spent';
-}
-
-async function isOpen(trx: Transaction<Schema>): Promise<boolean> {
-  const policy = await trx.selectFrom('policy').select('enrolment').executeTakeFirstOrThrow();
-  return policy.enrolment === 'open';
 }
 
 function enrolled({ clientId, enrol, issuedMs }: Admission): ClientRecord & { readonly rights: number; readonly hidden: number } {
   const { spki, rights } = enrol!;
-  return { id: clientId, spki, rights, serial: 0, created_ms: issuedMs, hidden: 0, blocked: 0, seen_ms: issuedMs };
+  return { id: clientId, spki, rights, serial: 0, created_ms: issuedMs, hidden: 0, blocked: 0, appointed: 0, seen_ms: issuedMs };
 }
 
 const enrolmentNote = ({ clientId, issuedMs, enrol }: Admission): AuditNote => ({

@@ -23,7 +23,7 @@ type Bytes = ReturnType<typeof sql<never>>;
 
 /** Who could send may see others and serve as well: what members may from now on. */
 async function extendClients(db: Kysely<never>): Promise<void> {
-  for (const name of ['hidden', 'blocked', 'seen_ms']) {
+  for (const name of ['hidden', 'blocked', 'appointed', 'seen_ms']) {
     const type = name === 'seen_ms' ? 'bigint' : 'integer';
     await db.schema
       .alterTable('client')

@@ -9,6 +9,8 @@ export interface Schema {
     hidden: number;
     blocked: number;
     seen_ms: number;
+    /** It was made an operator once because the fleet was told so from outside; what operators did with it since then stays. */
+    appointed: number;
   };
   channel: {
     id: Uint8Array;

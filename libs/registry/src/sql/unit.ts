@@ -37,13 +37,23 @@ export class SqlUnit implements RegistryUnit {
   clients = (filter: ClientFilter): Promise<readonly ListedClient[]> => listClients(this.trx, filter);
 
   async addClient({ id, spki, rights, hidden, createdMs }: Parameters<RegistryUnit['addClient']>[0]): Promise<boolean> {
-    const flags = { hidden: hidden ? 1 : 0, blocked: 0 };
+    const flags = { hidden: hidden ? 1 : 0, blocked: 0, appointed: 0 };
     const added = await this.trx
       .insertInto('client')
       .values({ id, spki, rights, ...flags, serial: 0, created_ms: createdMs, seen_ms: 0 })
       .onConflict((on) => on.column('id').doNothing())
       .executeTakeFirst();
     return added.numInsertedOrUpdatedRows === 1n;
+  }
+
+  async appoint(id: Uint8Array, rights: number): Promise<boolean> {
+    const appointed = await this.trx
+      .updateTable('client')
+      .set({ rights: sql<number>`rights | ${rights}`, appointed: 1 })
+      .where('id', '=', id)
+      .where('appointed', '=', 0)
+      .executeTakeFirst();
+    return appointed.numUpdatedRows === 1n;
   }
 
   async changeClient(

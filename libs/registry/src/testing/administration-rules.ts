@@ -33,6 +33,17 @@ export function administrationRules(at: () => Registry): void {
     expect(await at().admit([admission(1, 1, { enrol: undefined })])).toMatchObject([{ kind: 'admitted', newClient: false, rights: 15 }]);
   });
 
+  it('appoints a client once: rights that were taken from it later stay taken', async () => {
+    await at().admit([admission(1, 1)]);
+    const appoint = (): Promise<boolean> => at().transact((unit) => unit.appoint(clientId(1), 6));
+    expect(await appoint()).toBe(true);
+    expect((await at().client(clientId(1)))!.rights).toBe(7);
+    await at().transact((unit) => unit.changeClient(clientId(1), { rights: 1 }));
+    expect(await appoint()).toBe(false);
+    expect((await at().client(clientId(1)))!.rights).toBe(1);
+    expect(await at().transact((unit) => unit.appoint(clientId(2), 6))).toBe(false);
+  });
+
   it('counts those with a right that are not blocked', async () => {
     await at().admit([1, 2, 3].map((n) => admission(n, n)));
     await at().transact(async (unit) => {

@@ -51,7 +51,7 @@ export function registryCompliance(name: string, place: () => Promise<RegistryPl
       expect(await registry.client(clientId(1))).toBeUndefined();
       const spki = Uint8Array.from({ length: 550 }, (_, index) => index);
       expect(await registry.admit([admission(1, 1, { enrol: { spki, rights: 3, detail: '{}' } })])).toEqual([
-        { kind: 'admitted', serial: 1, newClient: true, rights: 3, hidden: false },
+        { kind: 'admitted', serial: 1, newClient: true, rights: 3, hidden: false, seeing: 'members' },
       ]);
       const row = await registry.client(clientId(1));
       expect(row).toMatchObject({ serial: 1, rights: 3, createdMs: 1_000, seenMs: 1_000, blocked: false, hidden: false, name: undefined });
@@ -171,7 +171,7 @@ export function registryCompliance(name: string, place: () => Promise<RegistryPl
       await reopen();
       expect(await registry.admit([admission(1, 1), admission(1, 3, { enrol: undefined })])).toEqual([
         { kind: 'known' },
-        { kind: 'admitted', serial: expect.any(Number), newClient: false, rights: 1, hidden: false },
+        { kind: 'admitted', serial: expect.any(Number), newClient: false, rights: 1, hidden: false, seeing: 'members' },
       ]);
       expect((await registry.client(clientId(1)))!.serial).toBeGreaterThan((await registry.client(clientId(2)))!.serial);
       expect(await registry.addEpoch(epoch(1))).toBe(false);
