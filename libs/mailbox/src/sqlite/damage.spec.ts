@@ -134,6 +134,25 @@ describe('a flipped bit', () => {
   });
 });
 
+it('in which nothing can be written any more refuses, tells once that it is damaged, and still delivers', async () => {
+  await tenRuns();
+  const db = new DatabaseSync(path);
+  const { page } = db.prepare("select rootpage as page from sqlite_schema where tbl_name = 'mark' and type = 'index'").get() as {
+    page: number;
+  };
+  db.close();
+  writeFileSync(path, readFileSync(path).fill(0x55, (page - 1) * 4_096, page * 4_096));
+  const faults: string[] = [];
+  const store = await openSqliteMailbox({ path, onFault: ({ reason }) => faults.push(reason) });
+  stores.push(store);
+  for (const first of [21, 21, 1]) {
+    expect(await store.append([testRun({ first })])).toEqual([{ kind: 'refused', reason: 'store_failed', fromSeq: first }]);
+  }
+  const runs = await readAll(store);
+  expect(shape(runs)).toEqual(whole);
+  expect(faults).toEqual(['state_damaged']);
+});
+
 it('survives a row that vanished, and counts it', async () => {
   await tenRuns();
   change('delete from waiting where id = 4; delete from run where id = 4');

@@ -149,7 +149,7 @@ export class Tables {
   /** The last stored number. A damaged mark reads as none: the stream then goes on with whatever its sender sends next. */
   mark(stream: string): number | undefined {
     if (this.#marks.has(stream)) return this.#marks.get(stream);
-    const found = this.#mark.get(bytesOf(stream)) as { seq: number; crc: number } | undefined;
+    const found = readable(() => this.#mark.get(bytesOf(stream))) as { seq: number; crc: number } | undefined;
     const seq = found && found.crc === markCrc(stream, found.seq) ? found.seq : undefined;
     this.cacheMark(stream, seq);
     return seq;
