@@ -31,7 +31,7 @@ export async function foundFleet(paths: FleetPaths, { host, ports: wanted }: Fou
   const file = readFleetFile(paths.file);
   const ports = await choosePorts(wanted, file?.ports, host);
   await checkPorts(ports, host); // before anything is made: a start that cannot be leaves no fleet behind
-  const keys = openKeys(paths, isFounded(paths, file));
+  const keys = openKeys(paths, isFounded(paths, file), namesAuth(paths));
   return signWhenDue(paths, host, ports, keys, file, Date.now());
 }
 
@@ -40,6 +40,10 @@ export function renewManifest({ paths, host, ports }: FoundedFleet, nowMs: numbe
   const file = readFleetFile(paths.file);
   return signWhenDue(paths, host, ports, openKeys(paths, true), file, nowMs);
 }
+
+/** An older version gave auth no keys. */
+const namesAuth = (paths: FleetPaths): boolean =>
+  readManifestFile(paths.manifest)?.manifest.services.some(({ role }) => role === 'auth') ?? false;
 
 const isFounded = (paths: FleetPaths, file: FleetFile | undefined): boolean => file !== undefined || existsSync(paths.manifest);
 

@@ -1,3 +1,4 @@
+import { importPublicKey } from '@keyway/crypto';
 import { longestManifestMs, verifyManifest } from '@keyway/session';
 import { decodeSignedManifest } from '@keyway/wire';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
@@ -5,7 +6,7 @@ import { join } from 'node:path';
 import { foundFleet, renewManifest, type FoundedFleet } from './found.js';
 import { fleetPaths, openKeys, prepareHome } from './home.js';
 import { inspectFleet } from './inspect.js';
-import { manifestContent, nextManifest } from './manifest-file.js';
+import { manifestContent, nextManifest, writeManifestFile } from './manifest-file.js';
 import { defaultPorts } from './ports.js';
 import { freshFolder, removeFolders } from './testing/folders.js';
 
@@ -34,12 +35,15 @@ it('founds a fleet in folders of mode 0700 and files of mode 0600', async () => 
       .map((path) => path.slice(paths.fleet.length + 1))
       .sort(),
   ).toEqual([
+    'auth/exchange.pem',
     'auth/kek',
+    'auth/signing.pem',
     'channel-broker/exchange.pem',
     'channel-broker/signing.pem',
     'fleet.json',
     'manifest.bin',
     'operator.pem',
+    'operator.pub.pem',
     'root.pem',
     'router/exchange.pem',
     'router/signing.pem',
@@ -56,6 +60,7 @@ it('signs a manifest that a client with the fingerprint accepts, also one whose 
         suites: [1, 2, 3, 4],
         groups: [1],
         services: [
+          { role: 'auth', endpoints: [] },
           { role: 'channel-broker', endpoints: [`tcp://127.0.0.1:${ports.brokerTcp}`, `zmq://127.0.0.1:${ports.brokerZmq}`] },
           { role: 'router', endpoints: [`tcp://127.0.0.1:${ports.routerTcp}`, `zmq://127.0.0.1:${ports.routerZmq}`] },
         ],
@@ -115,6 +120,31 @@ it('never signs a version again, even when the manifest was lost', async () => {
   expect((await found(place)).manifest.version).toBe(manifest.version + 2);
 });
 
+it('shows the public half of the operator, and shows it again when the file was lost or changed', async () => {
+  const place = home();
+  const { paths, operatorId } = await found(place);
+  const shown = (): Uint8Array => importPublicKey(readFileSync(paths.operatorPublic)).fingerprint;
+  expect(shown()).toEqual(operatorId);
+  for (const spoil of [() => rmSync(paths.operatorPublic), () => writeFileSync(paths.operatorPublic, 'nothing')]) {
+    spoil();
+    await found(place);
+    expect(shown()).toEqual(operatorId);
+  }
+});
+
+it('gives auth its keys in a fleet that an older version founded, and signs a manifest that names them', async () => {
+  const place = home();
+  const { paths, manifest, fingerprint } = await found(place);
+  const before = { ...manifest, services: manifest.services.filter(({ role }) => role !== 'auth') };
+  writeManifestFile(paths.manifest, before, openKeys(paths, true));
+  for (const name of ['exchange.pem', 'signing.pem']) rmSync(join(paths.auth, name));
+  rmSync(paths.operatorPublic);
+  const after = await found(place);
+  expect(after.fingerprint).toEqual(fingerprint);
+  expect(after.manifest.version).toBe(manifest.version + 1);
+  expect(after.manifest.services.map(({ role }) => role)).toEqual(['auth', 'channel-broker', 'router']);
+});
+
 describe('the next manifest', () => {
   const now = Date.UTC(2026, 10, 1);
   const content = (): ReturnType<typeof manifestContent> => {
@@ -145,6 +175,7 @@ const keyFiles = [
   'root.pem',
   'operator.pem',
   'auth/kek',
+  'auth/exchange.pem',
   'channel-broker/signing.pem',
   'channel-broker/exchange.pem',
   'router/signing.pem',

@@ -1,7 +1,7 @@
-import { isKeyError, PrivateIdentity, randomBytes, X25519Key } from '@keyway/crypto';
+import { exportPublicKey, isKeyError, PrivateIdentity, randomBytes, X25519Key } from '@keyway/crypto';
 import { WireError } from '@keyway/wire';
 import { join, resolve } from 'node:path';
-import { createPrivateFile, ensureHome, ensurePrivateFolder, readPrivateFile } from './private-files.js';
+import { createPrivateFile, ensureHome, ensurePrivateFolder, readPrivateFile, replacePrivateFile } from './private-files.js';
 
 /** Where everything of a fleet lies. */
 export interface FleetPaths {
@@ -11,6 +11,8 @@ export interface FleetPaths {
   readonly file: string;
   readonly rootKey: string;
   readonly operatorKey: string;
+  /** Public: what auth knows the operator by. */
+  readonly operatorPublic: string;
   readonly manifest: string;
   readonly auth: string;
   readonly kek: string;
@@ -31,6 +33,7 @@ export function fleetPaths(home: string): FleetPaths {
     file: join(fleet, 'fleet.json'),
     rootKey: join(fleet, 'root.pem'),
     operatorKey: join(fleet, 'operator.pem'),
+    operatorPublic: join(fleet, 'operator.pub.pem'),
     manifest: join(fleet, 'manifest.bin'),
     auth: join(fleet, 'auth'),
     kek: join(fleet, 'auth', 'kek'),
@@ -55,6 +58,7 @@ export interface ServiceKeys {
 export interface FleetKeys {
   readonly root: PrivateIdentity;
   readonly operatorId: Uint8Array;
+  readonly auth: ServiceKeys;
   readonly broker: ServiceKeys;
   readonly router: ServiceKeys;
 }
@@ -68,16 +72,19 @@ export function prepareHome(paths: FleetPaths): void {
 /**
  * Opens the keys of a home, and makes those that are missing as long as the fleet was never complete (`founded` is false): a first
  * start that was cut off goes on where it stopped. Afterwards a missing key is a fault: a new root key would be another fleet.
+ * @param authFounded - the fleet has keys of auth; one that an older version founded has none, and gets them.
  * Throws WireError `key_exposed`, `key_damaged` or `state_damaged`, each naming the file.
  */
-export function openKeys(paths: FleetPaths, founded: boolean): FleetKeys {
+export function openKeys(paths: FleetPaths, founded: boolean, authFounded = founded): FleetKeys {
   for (const folder of [paths.auth, paths.broker, paths.router, paths.run, paths.logs]) ensurePrivateFolder(folder);
   const root = identity(paths.rootKey, founded);
   const operator = identity(paths.operatorKey, founded);
+  showPublic(paths.operatorPublic, operator);
   keyEncryptionKey(paths.kek, founded);
   return {
     root,
     operatorId: operator.public.fingerprint,
+    auth: serviceKeys(paths.auth, authFounded),
     broker: serviceKeys(paths.broker, founded),
     router: serviceKeys(paths.router, founded),
   };
@@ -90,6 +97,13 @@ const serviceKeys = (folder: string, founded: boolean): ServiceKeys => ({
 
 const identity = (path: string, founded: boolean): PrivateIdentity =>
   keyFile(path, founded, () => PrivateIdentity.generate('ed25519').toPem(), PrivateIdentity.fromPem);
+
+/** Written anew whenever it says something else: it follows from the private key. */
+function showPublic(path: string, { public: operator }: PrivateIdentity): void {
+  const pem = exportPublicKey(operator, 'spki');
+  const known = readPrivateFile(path);
+  if (!known || new TextDecoder().decode(known) !== pem) replacePrivateFile(path, pem);
+}
 
 const KEK_BYTES = 32;
 

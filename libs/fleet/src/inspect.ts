@@ -40,7 +40,9 @@ export function inspectFleet(home: string, host = '127.0.0.1'): FleetSummary | u
     >,
     manifestVersion: known.manifest.version,
     manifestExpiresMs: known.manifest.expiresMs,
-    endpoints: Object.fromEntries(known.manifest.services.map(({ role, endpoints }) => [role, endpoints])),
+    endpoints: Object.fromEntries(
+      known.manifest.services.filter((service) => service.endpoints.length > 0).map((service) => [service.role, service.endpoints]),
+    ),
     pid: lockHolder(paths.lock)?.pid,
   };
 }

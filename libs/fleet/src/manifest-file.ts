@@ -38,25 +38,27 @@ export function manifestContent(keys: FleetKeys, ports: Ports, host: string): Om
   const service = (
     role: ManifestService['role'],
     { signingSpki, exchangeKey }: ServiceKeys,
-    tcp: number,
-    zmq: number,
+    endpoints: readonly string[],
   ): ManifestService => ({
     role,
     keyId: serviceKeyId(signingSpki, exchangeKey),
     signingKey: signingSpki,
     exchangeKey,
-    endpoints: [`tcp://${host}:${tcp}`, `zmq://${host}:${zmq}`],
+    endpoints,
   });
   return {
     fleet: keys.root.public.fingerprint,
     services: [
-      service('channel-broker', keys.broker, ports.brokerTcp, ports.brokerZmq),
-      service('router', keys.router, ports.routerTcp, ports.routerZmq),
+      service('auth', keys.auth, []), // operators seal their calls to it; nobody connects to it but services
+      service('channel-broker', keys.broker, listens(host, ports.brokerTcp, ports.brokerZmq)),
+      service('router', keys.router, listens(host, ports.routerTcp, ports.routerZmq)),
     ],
     suites: offeredSuites,
     groups: [groupIds.X25519_MLKEM768],
   };
 }
+
+const listens = (host: string, tcp: number, zmq: number): readonly string[] => [`tcp://${host}:${tcp}`, `zmq://${host}:${zmq}`];
 
 /**
  * The manifest to run with: the known one while it says the same and has two thirds of its life left, else the next version.

@@ -57,6 +57,10 @@ const own: Readonly<Record<ServiceName, (input: ServiceEnvInput) => Record<strin
     AUTH_RPC_BIND: authSocket(input),
     AUTH_MANIFEST_FILE: input.paths.manifest,
     AUTH_KEK_FILE: input.paths.kek,
+    AUTH_EXCHANGE_KEY_FILE: exchangeKeyFile(input.paths.auth),
+    AUTH_OPERATORS: input.paths.operatorPublic,
+    AUTH_HEARTBEAT_MS: input.settings.heartbeatMs,
+    AUTH_TIMEOUT_MS: input.settings.timeoutMs,
     AUTH_LONGEST_LEASE_MS: longestLease(input.settings.leaseMs),
   }),
   'channel-broker': (input) => ({
