@@ -2,7 +2,7 @@ import { equal, IdentityCache, wipe, type Keyring, type X25519Key } from '@keywa
 import { checkRequest, choose, grantChannel, offeredSuites, servicesOf, type VerifiedManifest } from '@keyway/session';
 import type { AuthorizeAnswer, ChannelGrant, ChannelRequest, EnvelopeKind, ErrorReason, SessionSettings } from '@keyway/wire';
 import { decodeEnvelope, encodeAuthorizeCall, encodeEnvelope, envelopeKind, groupIds, reasonOf } from '@keyway/wire';
-import { refusal, told } from './hearsay.js';
+import { refusal, told, toldOfAnswer } from './hearsay.js';
 import { Repeats } from './repeats.js';
 import { spread } from './spread.js';
 
@@ -122,7 +122,7 @@ export class Broker {
   /** @param outcome - what auth said, or why it did not. */
   decide({ request }: Asked, outcome: AuthorizeAnswer | ErrorReason, now: number): Reply | Issue | Wait {
     if (typeof outcome === 'string') return refused(outcome, request, now);
-    if (outcome.code !== 0) return refused(reasonOf(outcome.code) ?? 'unauthorised', request, now);
+    if (outcome.code !== 0) return refused(reasonOf(outcome.code) ?? 'unauthorised', request, now, toldOfAnswer);
     return outcome.known ? this.#repeat(request, now) : { kind: 'issue', client: outcome };
   }
 
@@ -216,8 +216,8 @@ const accepted = (fleet: readonly number[], ours: readonly number[]): readonly n
 const nameOf = ({ signature }: ChannelRequest): string =>
   Buffer.from(signature.buffer, signature.byteOffset, signature.length).toString('latin1');
 
-const refused = (reason: ErrorReason, request: ChannelRequest | undefined, now: number): Reply => ({
+const refused = (reason: ErrorReason, request: ChannelRequest | undefined, now: number, tell = told): Reply => ({
   kind: 'refused',
   reason,
-  bytes: refusal(told(reason), request, now),
+  bytes: refusal(tell(reason), request, now),
 });

@@ -25,8 +25,14 @@ export function told(reason: ErrorReason): ErrorReason {
   return ours.has(reason) ? 'internal' : 'unauthorised';
 }
 
-/** When a fleet that cannot answer now may be asked again, milliseconds. */
-export const retryAfterMs = 1_000;
+/**
+ * What auth's answer is told as. `forbidden` in it means a client that proved its key and is blocked: who holds the key may hear so. The same
+ * reason for a call that auth did not answer is a fault of ours.
+ */
+export const toldOfAnswer = (reason: ErrorReason): ErrorReason => (reason === 'forbidden' ? reason : told(reason));
+
+/** When to ask again, milliseconds: a fleet that cannot answer now, and one that has blocked the client. */
+const retryAfterMs: Partial<Record<ErrorReason, number>> = { unavailable: 1_000, forbidden: 60_000 };
 
 /** @returns an encoded Refusal. The hash tells the client which request is meant; empty for one that could not be read. */
 export const refusal = (reason: ErrorReason, request: ChannelRequest | undefined, now: number): Uint8Array =>
@@ -36,7 +42,7 @@ export const refusal = (reason: ErrorReason, request: ChannelRequest | undefined
       code: codeOf(reason),
       requestHash: request ? requestHash(request) : empty,
       timeMs: now,
-      retryAfterMs: reason === 'unavailable' ? retryAfterMs : 0,
+      retryAfterMs: retryAfterMs[reason] ?? 0,
     },
   });
 
