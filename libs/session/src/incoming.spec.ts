@@ -1,5 +1,6 @@
 import { encodeBodies, FrameWriter, scanFrames } from '@keyway/wire';
-import { IncomingStreams, type IncomingMessage, type StreamMark } from './incoming.js';
+import { IncomingStreams } from './incoming.js';
+import type { IncomingMessage, StreamMark } from './incoming-stream.js';
 import { counting } from './testing/keys.js';
 
 const sender = counting(1);

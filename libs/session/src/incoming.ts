@@ -1,74 +1,14 @@
-import type { DeliveryClass, ErrorReason, FrameWriter } from '@keyway/wire';
+import type { ErrorReason, FrameWriter } from '@keyway/wire';
 import { classIds, eachBody, limits } from '@keyway/wire';
-
-/** A message for the application. Times in Unix milliseconds; `storedMs` is 0 for live messages. */
-export interface IncomingMessage {
-  readonly sender: Uint8Array;
-  readonly stream: Uint8Array;
-  readonly deliveryClass: DeliveryClass;
-  readonly seq: number;
-  readonly createdMs: number;
-  readonly storedMs: number;
-  readonly body: Uint8Array;
-  /** It was in the application's hands when an earlier process ended: it may have been handled. */
-  readonly redelivered: boolean;
-}
-
-/** How far a stream got: `done` is in the application's hands for good; `inHand` was handed out when this was written (0: none). */
-export interface StreamMark {
-  readonly sender: Uint8Array;
-  readonly stream: Uint8Array;
-  readonly done: number;
-  readonly inHand: number;
-}
-
-export interface IncomingWindow {
-  readonly messages: number;
-  readonly bytes: number;
-}
+import { HeldRuns, type IncomingWindow } from './held-runs.js';
+import { IncomingQueue } from './incoming-queue.js';
+import { keyOf, newStream, type IncomingMessage, type IncomingRun, type IncomingStream, type StreamMark } from './incoming-stream.js';
 
 export interface IncomingEvents {
   /** Numbers the sender gave up, or that lapsed in the mailbox: the stream goes on behind them. */
   skipped(sender: Uint8Array, stream: Uint8Array, firstSeq: number, count: number): void;
 }
 
-interface Stream {
-  readonly sender: Uint8Array;
-  readonly id: Uint8Array;
-  deliveryClass: DeliveryClass;
-  /** Every number up to this one was queued. undefined: the first one seen decides. */
-  received: number | undefined;
-  done: number;
-  readonly redeliveredSeq: number;
-  handle: number;
-  /** Handed out by `next` and not `done` yet. */
-  outstanding: number;
-  /** Skipped up to here, to be acknowledged with the message before it. */
-  skippedTo: number;
-  /** No run was seen since the stream was opened in this session. */
-  fresh: boolean;
-  held: Map<number, HeldRun> | undefined;
-}
-
-interface HeldRun {
-  readonly createdMs: number;
-  readonly storedMs: number;
-  readonly skipped: number;
-  readonly bodies: Uint8Array;
-  readonly count: number;
-}
-
-interface Queued {
-  readonly stream: Stream;
-  readonly seq: number;
-  readonly skipped: number;
-  readonly message: IncomingMessage | undefined;
-  readonly bytes: number;
-}
-
-const mostHeldRuns = 256;
-/** How long a session may go on without what is missing, once nothing before it is in the application's hands. */
-const gapMs = 5_000;
 /** As many as one session opens at most: whatever a router still had for us in the last one is among the newest. */
 const mostMarks = 65_536;
 
@@ -78,61 +18,40 @@ const mostMarks = 65_536;
  */
 export class IncomingStreams {
   /** Those opened longest ago first. */
-  readonly #streams = new Map<string, Stream>();
+  readonly #streams = new Map<string, IncomingStream>();
   /** By the array that messages carry as `stream`: cheaper than to spell the id. */
-  readonly #byId = new WeakMap<Uint8Array, Stream>();
-  #byHandle: (Stream | undefined)[] = [];
-  readonly #queue: (Queued | undefined)[] = [];
-  #head = 0;
+  readonly #byId = new WeakMap<Uint8Array, IncomingStream>();
+  #byHandle: (IncomingStream | undefined)[] = [];
+  readonly #queue = new IncomingQueue();
+  readonly #held: HeldRuns;
   #queuedMessages = 0;
   #queuedBytes = 0;
   #receivedMessages = 0;
   #receivedBytes = 0;
-  #heldMessages = 0;
-  #heldBytes = 0;
   #grantedMessages = 0;
   #grantedBytes = 0;
-  readonly #dirty = new Set<Stream>();
-  /** Streams that hold runs back, and since when nothing but what is missing is waited for; Infinity: not yet. */
-  readonly #gaps = new Map<Stream, number>();
+  readonly #dirty = new Set<IncomingStream>();
 
   constructor(
     private readonly window: IncomingWindow,
     private readonly events: IncomingEvents,
     marks: Iterable<StreamMark> = [],
   ) {
-    for (const mark of marks) {
-      this.#keep({
-        sender: mark.sender,
-        id: mark.stream,
-        deliveryClass: 'durable',
-        received: mark.done,
-        done: mark.done,
-        redeliveredSeq: mark.inHand > mark.done ? mark.inHand : 0,
-        handle: 0,
-        outstanding: 0,
-        skippedTo: 0,
-        fresh: true,
-        held: undefined,
-      });
-    }
+    this.#held = new HeldRuns(window);
+    for (const mark of marks) this.#keep(newStream(mark.sender, mark.stream, mark));
   }
 
   /** Messages that wait for `next`. */
   get waiting(): number {
-    return this.#queue.length - this.#head;
+    return this.#queue.length;
   }
 
   /** A new session: handles and credit start anew; what is queued stays queued. */
   attached(): void {
     this.#byHandle = [];
-    this.#gaps.clear();
     this.#forgetOldest();
-    for (const stream of this.#streams.values()) {
-      stream.handle = 0;
-      stream.held = undefined; // it comes again, with what was missing before it
-    }
-    this.#heldMessages = this.#heldBytes = 0;
+    for (const stream of this.#streams.values()) stream.handle = 0;
+    this.#held.clear(this.#streams.values());
     this.#dirty.clear();
     this.#receivedMessages = this.#receivedBytes = this.#grantedMessages = this.#grantedBytes = 0;
   }
@@ -144,19 +63,7 @@ export class IncomingStreams {
     const key = keyOf(sender, id);
     let stream = this.#streams.get(key);
     if (stream === undefined) {
-      stream = {
-        sender: new Uint8Array(sender),
-        id: new Uint8Array(id),
-        deliveryClass: 'durable',
-        received: undefined,
-        done: 0,
-        redeliveredSeq: 0,
-        handle,
-        outstanding: 0,
-        skippedTo: 0,
-        fresh: true,
-        held: undefined,
-      };
+      stream = newStream(new Uint8Array(sender), new Uint8Array(id));
       this.#byId.set(stream.id, stream);
     } else this.#streams.delete(key);
     this.#streams.set(key, stream); // the one used last
@@ -195,38 +102,24 @@ export class IncomingStreams {
       // A session begins with the oldest message the router has. What lies before it was acknowledged under marks that were lost
       // since (power failure, an older copy of the state): waiting for it would hold the stream back for ever.
       if (fresh) this.#skip(stream, stream.received + 1, firstSeq - stream.received - 1);
-      else return this.#hold(stream, firstSeq, { createdMs, storedMs, skipped, bodies: new Uint8Array(bodies), count });
+      else {
+        const run = { createdMs, storedMs, skipped, bodies: new Uint8Array(bodies), count };
+        return this.#held.hold(stream, firstSeq, run) ? undefined : 'stream_gap';
+      }
     }
     this.#take(stream, firstSeq, { createdMs, storedMs, skipped, bodies, count });
-    if (stream.held !== undefined) this.#takeHeld(stream);
+    if (stream.held !== undefined) this.#held.release(stream, (first, run) => this.#take(stream, first, run));
     return undefined;
   }
 
-  /**
-   * When the session must end with `stream_gap`, because what is missing does not come: the next one shows whether the router still
-   * has it. Infinity: nothing is missing, or what was before it is not done yet. Ask after every input.
-   */
+  /** When the session must end with `stream_gap`: see `HeldRuns`. Ask after every input. */
   gapDeadline(nowMs: number): number {
-    let earliest = Infinity;
-    for (const [stream, before] of this.#gaps) {
-      const since = stream.received === stream.done ? Math.min(before, nowMs) : Infinity;
-      this.#gaps.set(stream, since);
-      earliest = Math.min(earliest, since + gapMs);
-    }
-    return earliest;
+    return this.#held.deadline(nowMs);
   }
 
   /** The next message in order; undefined: none waits. It stays unacknowledged until `done`. */
   next(): IncomingMessage | undefined {
-    while (this.#head < this.#queue.length) {
-      const item = this.#queue[this.#head]!;
-      this.#queue[this.#head] = undefined;
-      this.#head += 1;
-      if (this.#head === this.#queue.length) this.#queue.length = this.#head = 0;
-      else if (this.#head > 1_024 && this.#head * 2 > this.#queue.length) {
-        this.#queue.splice(0, this.#head);
-        this.#head = 0;
-      }
+    for (let item = this.#queue.take(); item !== undefined; item = this.#queue.take()) {
       if (item.message !== undefined) {
         item.stream.outstanding += 1;
         return item.message;
@@ -272,7 +165,7 @@ export class IncomingStreams {
     out.credit(messages, bytes);
   }
 
-  #take(stream: Stream, firstSeq: number, run: HeldRun): void {
+  #take(stream: IncomingStream, firstSeq: number, run: IncomingRun): void {
     const received = stream.received!;
     if (run.skipped > 0) {
       const from = Math.max(firstSeq, received + 1);
@@ -294,14 +187,14 @@ export class IncomingStreams {
         body,
         redelivered: seq === stream.redeliveredSeq,
       };
-      this.#queue.push({ stream, seq, skipped: 0, message, bytes: body.length });
+      this.#queue.push({ stream, seq, skipped: 0, message });
       this.#queuedMessages += 1;
       this.#queuedBytes += body.length;
     });
     stream.received = firstSeq + run.count - 1;
   }
 
-  #keep(stream: Stream): void {
+  #keep(stream: IncomingStream): void {
     this.#streams.set(keyOf(stream.sender, stream.id), stream);
     this.#byId.set(stream.id, stream);
   }
@@ -317,44 +210,15 @@ export class IncomingStreams {
     }
   }
 
-  #skip(stream: Stream, seq: number, skipped: number): void {
-    this.#queue.push({ stream, seq, skipped, message: undefined, bytes: 0 });
+  #skip(stream: IncomingStream, seq: number, skipped: number): void {
+    this.#queue.push({ stream, seq, skipped, message: undefined });
     stream.received = seq + skipped - 1;
   }
 
-  #hold(stream: Stream, firstSeq: number, run: HeldRun): ErrorReason | undefined {
-    stream.held ??= new Map();
-    if (stream.held.has(firstSeq)) return undefined;
-    this.#heldMessages += run.count;
-    this.#heldBytes += run.bodies.length;
-    const tooMuch = this.#heldMessages > this.window.messages || this.#heldBytes > this.window.bytes || stream.held.size >= mostHeldRuns;
-    if (tooMuch) return 'stream_gap';
-    stream.held.set(firstSeq, run);
-    if (!this.#gaps.has(stream)) this.#gaps.set(stream, Infinity);
-    return undefined;
-  }
-
-  #takeHeld(stream: Stream): void {
-    const firsts = [...stream.held!.keys()].sort((a, b) => a - b);
-    for (const first of firsts) {
-      if (first > stream.received! + 1) return;
-      const run = stream.held!.get(first)!;
-      stream.held!.delete(first);
-      this.#heldMessages -= run.count;
-      this.#heldBytes -= run.bodies.length;
-      if (first + run.count + run.skipped - 1 > stream.received!) this.#take(stream, first, run);
-    }
-    stream.held = undefined;
-    this.#gaps.delete(stream);
-  }
-
-  #finish(stream: Stream, seq: number): void {
+  #finish(stream: IncomingStream, seq: number): void {
     if (seq > stream.done) stream.done = seq;
     this.#dirty.add(stream);
   }
 }
 
 const mostHandles = 65_536;
-/** One character per byte: cheaper to make and to compare than hexadecimal. */
-const keyOf = (sender: Uint8Array, stream: Uint8Array): string => latin1(sender) + latin1(stream);
-const latin1 = (bytes: Uint8Array): string => String.fromCharCode(...bytes);

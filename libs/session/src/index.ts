@@ -10,8 +10,10 @@ export { beginChannelRequest, channelIdOf, checkRequest, freshMs, protocolVersio
 export type { EnrolmentToken } from './enrolment.js';
 export { enrolmentToken, tokenKeyOf, tokenProofFits } from './enrolment.js';
 export type { SessionRole, StreamFrames } from './inbound.js';
-export type { IncomingEvents, IncomingMessage, IncomingWindow, StreamMark } from './incoming.js';
+export type { IncomingWindow } from './held-runs.js';
+export type { IncomingEvents } from './incoming.js';
 export { IncomingStreams } from './incoming.js';
+export type { IncomingMessage, StreamMark } from './incoming-stream.js';
 export type { VerifiedManifest } from './manifest.js';
 export {
   longestManifestMs,
@@ -25,8 +27,9 @@ export {
 } from './manifest.js';
 export { signNameShare, verifyNameShare } from './name-share.js';
 export { choose, nameOffer, offeredGroups, offeredSuites } from './negotiation.js';
-export type { OutgoingMessage, OutgoingStream, Settled } from './outgoing.js';
+export type { Settled } from './outgoing.js';
 export { OutgoingStreams } from './outgoing.js';
+export type { OutgoingMessage, OutgoingStream } from './outgoing-stream.js';
 export { requestTranscript } from './request-transcript.js';
 export type { Received, RekeyLimits } from './session.js';
 export { defaultRekey, Session } from './session.js';

@@ -1,6 +1,7 @@
 import type { ErrorReason } from '@keyway/wire';
 import { codeOf, eachBody, encodedBodySize, FrameWriter, limits, scanFrames } from '@keyway/wire';
-import { OutgoingStreams, type OutgoingStream } from './outgoing.js';
+import { OutgoingStreams } from './outgoing.js';
+import type { OutgoingStream } from './outgoing-stream.js';
 import { testSettings } from './testing/fleet.js';
 import { counting } from './testing/keys.js';
 

@@ -1,42 +1,12 @@
 import type { DeliveryClass, ErrorReason, FrameWriter, SessionSettings } from '@keyway/wire';
-import { classIds, encodedBodySize, errorTable, limits, reasonOf, runSizeBound, writeBody } from '@keyway/wire';
-
-/** A message that waits to be answered for. `token` is the caller's, handed back when it is settled. */
-export interface OutgoingMessage<T> {
-  /** Empty once given up: the number then travels as a skip. */
-  body: Uint8Array | undefined;
-  readonly createdMs: number;
-  readonly lifetimeS: number;
-  token: T | undefined;
-}
-
-/** One numbered sequence to one recipient and class; outlives sessions. */
-export interface OutgoingStream<T> {
-  readonly id: Uint8Array;
-  readonly to: Uint8Array;
-  readonly deliveryClass: DeliveryClass;
-  /** Number of `waiting[head]`. */
-  firstSeq: number;
-  readonly waiting: OutgoingMessage<T>[];
-  /** Index of the oldest waiting message: a moving head instead of `shift`. */
-  head: number;
-  /** Number of the next message to be written in this session. */
-  nextSeq: number;
-  /** 0: not opened in this session. */
-  handle: number;
-  /** Set while the router holds the stream back; then nothing is written. */
-  haltedBy: ErrorReason | undefined;
-  /** When a halted stream is tried again even without a GoOn. */
-  retryAtMs: number;
-}
+import { classIds, errorTable, limits, reasonOf } from '@keyway/wire';
+import { answeredMessage, compact, emptyIfGivenUp, newStream, type OutgoingMessage, type OutgoingStream } from './outgoing-stream.js';
+import { Unanswered } from './unanswered.js';
 
 /** Told about each message once: without a reason it was accepted. `unknown` outcomes are never told: they are sent again. */
 export type Settled<T> = (token: T | undefined, reason: ErrorReason | undefined, stream: OutgoingStream<T>, seq: number) => void;
 
 const haltRetryMs = 5_000;
-/** Messages whose times differ by more get runs of their own. */
-const sameTimeMs = 20;
-
 /**
  * The sending half of a client: numbers messages, keeps them until the router answers for them, sends them again under the same
  * numbers after a new attach, holds back while a mailbox is full. Pure: frames go to a writer, results to `settled`.
@@ -53,10 +23,8 @@ export class OutgoingStreams<T> {
   readonly #trials = new Map<OutgoingStream<T>, number>();
   #byHandle: (OutgoingStream<T> | undefined)[] = [undefined];
   #ready = new Set<OutgoingStream<T>>();
-  #unansweredMessages = 0;
-  #unansweredBytes = 0;
+  readonly #unanswered = new Unanswered();
   #exhausted = false;
-  #scratch = new Uint8Array(4_096);
 
   constructor(
     private readonly settled: Settled<T>,
@@ -81,18 +49,7 @@ export class OutgoingStreams<T> {
   stream(key: string, to: Uint8Array, deliveryClass: DeliveryClass, newId: () => Uint8Array): OutgoingStream<T> {
     let stream = this.#streams.get(key);
     if (stream === undefined) {
-      stream = {
-        id: newId(),
-        to,
-        deliveryClass,
-        firstSeq: 1,
-        waiting: [],
-        head: 0,
-        nextSeq: 1,
-        handle: 0,
-        haltedBy: undefined,
-        retryAtMs: 0,
-      };
+      stream = newStream<T>(newId(), to, deliveryClass);
       this.#streams.set(key, stream);
     }
     return stream;
@@ -126,7 +83,7 @@ export class OutgoingStreams<T> {
   attached(): void {
     this.#byHandle = [undefined];
     this.#exhausted = false;
-    this.#unansweredMessages = this.#unansweredBytes = 0;
+    this.#unanswered.clear();
     this.#ready = new Set();
     this.#gaps.clear();
     this.#trials.clear();
@@ -151,7 +108,7 @@ export class OutgoingStreams<T> {
 
   /** Messages that were written in this session and are not answered. */
   get unanswered(): number {
-    return this.#unansweredMessages;
+    return this.#unanswered.messages;
   }
 
   /** True when this session has no handle left for a stream that waits: attach anew. */
@@ -188,9 +145,10 @@ export class OutgoingStreams<T> {
           this.#ready.delete(stream);
           break;
         }
-        if (this.#unansweredMessages >= settings.windowMessages || this.#unansweredBytes >= settings.windowBytes) return false;
+        if (this.#unanswered.isFull(settings)) return false;
         if (stream.handle === 0 && !this.#open(stream, out, settings)) break;
-        if (!this.#writeRun(stream, index, out, settings, nowMs)) return true;
+        const most = this.#trials.has(stream) ? 1 : limits.runMessages;
+        if (!this.#unanswered.write(stream, index, out, settings, nowMs, most)) return true;
         if (this.#ready.size > 1) {
           this.#ready.delete(stream); // one run each in turn: a long backlog must not keep the window to itself
           this.#ready.add(stream);
@@ -206,7 +164,7 @@ export class OutgoingStreams<T> {
     if (stream === undefined || upTo >= stream.nextSeq) return; // never sent: not ours to believe
     const some = stream.firstSeq <= upTo;
     while (stream.firstSeq <= upTo) this.#answer(stream, undefined);
-    this.#compact(stream);
+    compact(stream);
     if (upTo >= (this.#trials.get(stream) ?? Infinity)) this.#endTrial(stream);
     if (some && stream.haltedBy === undefined) this.#tellFree(stream);
     this.#forgetEnded(stream);
@@ -267,45 +225,6 @@ export class OutgoingStreams<T> {
     return true;
   }
 
-  /** Writes one run from `waiting[index]` on. @returns false when the record is full. */
-  #writeRun(stream: OutgoingStream<T>, index: number, out: FrameWriter, settings: SessionSettings, nowMs: number): boolean {
-    const first = stream.waiting[index]!;
-    if (first.body === undefined) {
-      if (out.wouldOverflow(64)) return false;
-      out.run(stream.handle, stream.nextSeq, nowMs, 0, 0, 1, none);
-      if (first === answeredMessage)
-        stream.nextSeq += 1; // refused in an earlier session: nothing is awaited for it
-      else this.#written(stream, 1, 0);
-      return true;
-    }
-    let end = index;
-    let bytes = 0;
-    const most = this.#trials.has(stream) ? 1 : limits.runMessages;
-    for (; end < stream.waiting.length && end - index < most; end += 1) {
-      const message = stream.waiting[end]!;
-      if (message.body === undefined || message.lifetimeS !== first.lifetimeS || Math.abs(message.createdMs - first.createdMs) > sameTimeMs)
-        break;
-      if (this.#unansweredMessages + end - index >= settings.windowMessages) break;
-      if (end > index && this.#unansweredBytes + bytes >= settings.windowBytes) break;
-      const size = encodedBodySize(message.body.length);
-      if (out.wouldOverflow(runSizeBound(bytes + size)) || (end > index && bytes + size > limits.recordSoftBytes - 64)) break;
-      bytes += size;
-    }
-    if (end === index) return false;
-    if (this.#scratch.length < bytes) this.#scratch = new Uint8Array(Math.max(bytes, limits.recordSoftBytes));
-    let pos = 0;
-    for (let i = index; i < end; i += 1) pos = writeBody(this.#scratch, pos, stream.waiting[i]!.body!);
-    out.run(stream.handle, stream.nextSeq, first.createdMs, 0, first.lifetimeS, 0, this.#scratch.subarray(0, pos));
-    this.#written(stream, end - index, bytes);
-    return true;
-  }
-
-  #written(stream: OutgoingStream<T>, messages: number, bytes: number): void {
-    stream.nextSeq += messages;
-    this.#unansweredMessages += messages;
-    this.#unansweredBytes += bytes;
-  }
-
   /** Takes the oldest message off, as answered. */
   #answer(stream: OutgoingStream<T>, reason: ErrorReason | undefined): void {
     const message = stream.waiting[stream.head]!;
@@ -313,15 +232,9 @@ export class OutgoingStreams<T> {
     stream.waiting[stream.head] = answeredMessage;
     stream.head += 1;
     stream.firstSeq += 1;
-    if (seq < stream.nextSeq) this.#release(message);
+    if (seq < stream.nextSeq) this.#unanswered.release(message);
     else stream.nextSeq = stream.firstSeq;
     if (message !== (answeredMessage as OutgoingMessage<T>)) this.settled(message.token, reason, stream, seq);
-  }
-
-  #release(message: OutgoingMessage<T>): void {
-    if (message === (answeredMessage as OutgoingMessage<T>)) return;
-    this.#unansweredMessages -= 1;
-    if (message.body !== undefined) this.#unansweredBytes -= encodedBodySize(message.body.length);
   }
 
   #refuseLive(stream: OutgoingStream<T>, first: number, last: number, reason: ErrorReason): void {
@@ -330,7 +243,7 @@ export class OutgoingStreams<T> {
       const index = stream.head + seq - stream.firstSeq;
       const message = stream.waiting[index]!;
       if (message === (answeredMessage as OutgoingMessage<T>)) continue;
-      this.#release(message);
+      this.#unanswered.release(message);
       stream.waiting[index] = answeredMessage as OutgoingMessage<T>;
       this.settled(message.token, reason, stream, seq);
     }
@@ -339,7 +252,7 @@ export class OutgoingStreams<T> {
       stream.firstSeq += 1;
     }
     if (stream.nextSeq < stream.firstSeq) stream.nextSeq = stream.firstSeq; // holes of an earlier session need no skip any more
-    this.#compact(stream);
+    compact(stream);
   }
 
   /** Ends a stream from number `first` on. What was sent before it is answered in its own time, also in a later session. */
@@ -348,7 +261,7 @@ export class OutgoingStreams<T> {
     this.#trials.delete(stream);
     for (const [key, other] of this.#streams) if (other === stream) this.#streams.delete(key);
     const ended = stream.waiting.splice(stream.head + first - stream.firstSeq);
-    for (let i = 0; first + i < stream.nextSeq; i += 1) this.#release(ended[i]!);
+    for (let i = 0; first + i < stream.nextSeq; i += 1) this.#unanswered.release(ended[i]!);
     stream.nextSeq = first;
     stream.haltedBy = undefined;
     this.#ending.set(stream, Math.max(first + ended.length, this.#ending.get(stream) ?? 0));
@@ -378,7 +291,7 @@ export class OutgoingStreams<T> {
   #rewind(stream: OutgoingStream<T>, toSeq: number): void {
     for (let seq = toSeq; seq < stream.nextSeq; seq += 1) {
       const message = stream.waiting[stream.head + seq - stream.firstSeq]!;
-      this.#release(message);
+      this.#unanswered.release(message);
       emptyIfGivenUp(message);
     }
     stream.nextSeq = toSeq;
@@ -391,20 +304,6 @@ export class OutgoingStreams<T> {
   #tellFree(stream: OutgoingStream<T>): void {
     if (this.#told.delete(stream)) this.halted(stream, undefined);
   }
-
-  #compact(stream: OutgoingStream<T>): void {
-    if (stream.head > 1_024 && stream.head * 2 > stream.waiting.length) {
-      stream.waiting.splice(0, stream.head);
-      stream.head = 0;
-    } else if (stream.head === stream.waiting.length) stream.waiting.length = stream.head = 0;
-  }
-}
-
-/** What its caller gave up is not sent again: its lifetime would begin anew. */
-function emptyIfGivenUp(message: OutgoingMessage<unknown>): void {
-  if (message.token === undefined && message.body !== undefined) message.body = undefined;
 }
 
 const none = new Uint8Array(0);
-/** Stands where a message was that is settled already. */
-const answeredMessage: OutgoingMessage<never> = Object.freeze({ body: undefined, createdMs: 0, lifetimeS: 0, token: undefined });
