@@ -10,6 +10,7 @@ import type { RouterConfig } from '../config.js';
 import { Door } from '../core/door.js';
 import { defaultRelayLimits } from '../core/ports.js';
 import { Relay } from '../core/relay.js';
+import { Descriptors } from './descriptors.js';
 import { RelayEffects } from './effects.js';
 import { exportMetrics } from './metrics.js';
 
@@ -44,6 +45,7 @@ export class RouterService {
     const onFault = (thrown: WireError): void => {
       fault = thrown;
       kit.logger.error('mailbox_failed', {}, thrown);
+      if (thrown.reason === 'state_damaged') return; // another router would find the same: this one still delivers what can be read
       process.kill(process.pid, 'SIGTERM'); // nothing durable can be done any more: the supervisor starts a fresh one
     };
     const path = join(config.dataFolder, 'mailboxes.sqlite');
@@ -102,21 +104,27 @@ export class RouterService {
     this.feed.start();
     this.changes.start();
     const onFault = (thrown: unknown): void => kit.logger.error('edge_fault', {}, thrown);
+    const descriptors = new Descriptors();
+    kit.health.check('descriptors', () => descriptors.state);
     for (const endpoint of this.config.listen) {
       const listener = await transportFor(endpoint, { onFault }).listen(
         endpoint,
         (link) => {
+          if (!descriptors.take()) return undefined;
           const visitor = this.door.enter(link);
           return {
             received: (bytes) => visitor.received(bytes, systemClock.now()),
             drained: () => visitor.drained(),
-            closed: () => visitor.closed(),
+            closed: () => {
+              descriptors.giveBack();
+              visitor.closed();
+            },
           };
         },
-        { maxMessageBytes: limits.messageBytes },
+        { maxMessageBytes: limits.messageBytes, maxLinks: descriptors.mostLinks },
       );
       this.#listeners.push(listener);
-      kit.logger.info('edge_open', { endpoint: listener.endpoint });
+      kit.logger.info('edge_open', { endpoint: listener.endpoint, links: descriptors.mostLinks });
     }
     const everyMs = Math.max(20, Math.min(250, this.config.settings.heartbeatMs / 4));
     this.#sweeper = setInterval(() => this.door.sweep(systemClock.now()), everyMs);
