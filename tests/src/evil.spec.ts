@@ -1,0 +1,61 @@
+import { parseFleetAddress } from '@keyway/client';
+import { serviceNames, type Fleet, type ServiceName } from '@keyway/fleet';
+import { answerArena, answerBugs } from './evil/answers.js';
+import { allBugs, battle } from './evil/bug.js';
+import { HostileFleet } from './evil/hostile-fleet.js';
+import { manifestBugs } from './evil/manifests.js';
+import { requestArena, requestBugs } from './evil/requests.js';
+import { clientRecordArena, clientRecordBugs } from './evil/client-records.js';
+import { grantArena, grantBugs } from './evil/grants.js';
+import { helloArena, helloBugs } from './evil/hellos.js';
+import { routerRecordArena, routerRecordBugs } from './evil/router-records.js';
+import { counted } from './harness/metrics.js';
+import { aFleet, aKey, atEnd, cleanUp } from './harness/places.js';
+import { aChannel } from './harness/stranger.js';
+import type { Channel } from '@keyway/session';
+
+const adam = aKey();
+let fleet: Fleet;
+let hostile: HostileFleet;
+let channel: Channel;
+let foreign: Channel;
+let pids: readonly (number | undefined)[];
+beforeAll(async () => {
+  hostile = await HostileFleet.start();
+  atEnd(() => hostile.stop());
+  fleet = await aFleet({ settings: { logLevel: 'warn' } });
+  [channel, foreign] = await Promise.all([adam, aKey()].map((identity) => aChannel(fleet.ports.brokerTcp, identity, fingerprint())));
+  pids = serviceNames.map((name) => fleet.pid(name));
+});
+afterAll(cleanUp);
+
+const fingerprint = (): Uint8Array => parseFleetAddress(fleet.address).fingerprint;
+
+/** @param counter - `service counter`. */
+const inFleet = async (counter: string, work: () => Promise<unknown>): Promise<number> => {
+  const [service, name] = counter.split(' ', 2) as [ServiceName, string];
+  const [added] = await counted(fleet, service, [name], work);
+  return added!;
+};
+
+// evil clients, against the real services
+describe('a client that asks for a channel', () => battle(() => requestArena(fleet.ports.brokerTcp, fingerprint()), requestBugs, inFleet));
+describe('a client that attaches', () => battle(() => helloArena(fleet.ports.routerTcp, channel, foreign), helloBugs, inFleet));
+describe('a client in its session', () => {
+  battle(() => clientRecordArena(fleet.ports.routerTcp, channel, adam.public.fingerprint), clientRecordBugs, inFleet);
+});
+
+// evil servers, against the real SDK
+describe('a channel-broker that answers', () => battle(() => grantArena(hostile), [...grantBugs, ...manifestBugs]));
+describe('a router that answers', () => battle(() => answerArena(hostile), answerBugs));
+describe('a router in its session', () => battle(() => routerRecordArena(hostile), routerRecordBugs));
+
+it('the services outlived all of them', () => {
+  expect(serviceNames.map((name) => fleet.pid(name))).toEqual(pids);
+});
+it('there are bugs on every side, each with a name of its own and something that must come of it', () => {
+  const bugs = allBugs();
+  const names = bugs.map(({ side, name }) => `${side} ${name}`);
+  expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
+  expect(bugs.filter(({ expects }) => expects === '')).toEqual([]);
+});
