@@ -1,4 +1,4 @@
-import type { DropReason, MailboxStats } from './mailbox.js';
+import type { DropReason, MailboxStats, Waiting } from './mailbox.js';
 import type { Quota } from './options.js';
 
 /** What rows weigh, together: a row is either `count` messages with `bytes` of bodies, or one skip. */
@@ -54,6 +54,11 @@ export class Ledger {
 
   weightOf(recipient: string): Weight {
     return this.#boxes.get(recipient) ?? nothing;
+  }
+
+  waiting(recipient: string): Waiting {
+    const { messages, bytes } = this.weightOf(recipient);
+    return { messages, bytes };
   }
 
   fits(waiting: Weight, more: Weight): boolean {

@@ -65,6 +65,14 @@ export interface MailboxStats {
   readonly totals: { readonly stored: number; readonly released: number };
 }
 
+/** What waits in one mailbox. */
+export interface Waiting {
+  /** With a body: skips do not count. */
+  readonly messages: number;
+  /** Of those bodies, as on the wire. */
+  readonly bytes: number;
+}
+
 /**
  * The durable queues of one router. Every adapter passes `mailboxCompliance()`.
  *
@@ -82,6 +90,8 @@ export interface MailboxStore {
   /** Forgets runs; unknown ids are fine. While the disk is full this holds in memory only: after a crash they are delivered again. */
   release(ids: readonly number[]): Promise<void>;
   stats(): Promise<MailboxStats>;
+  /** What waits in the mailbox of this recipient; costs the same however full it is. */
+  waiting(recipient: Uint8Array): Promise<Waiting>;
   /** A mailbox that refused `mailbox_full` fell below half its quota, or writes that failed `store_full` work again. */
   onRoom(listener: (recipient: Uint8Array) => void): void;
   onDrop(listener: (drop: Drop) => void): void;

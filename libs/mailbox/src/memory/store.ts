@@ -3,7 +3,7 @@ import { Halts, Intake } from '../intake.js';
 import { bytesOf, keyOf } from '../keys.js';
 import { Ledger, oneSkip, weigh } from '../ledger.js';
 import type { Removal } from '../ledger.js';
-import type { Append, AppendOutcome, Drop, MailboxStats, MailboxStore, StoredRun } from '../mailbox.js';
+import type { Append, AppendOutcome, Drop, MailboxStats, MailboxStore, StoredRun, Waiting } from '../mailbox.js';
 import { dayMs, withDefaults } from '../options.js';
 import type { MailboxOptions, MailboxSettings } from '../options.js';
 
@@ -84,6 +84,11 @@ class MemoryMailbox implements MailboxStore {
   async stats(): Promise<MailboxStats> {
     this.#check();
     return this.#ledger.stats();
+  }
+
+  async waiting(recipient: Uint8Array): Promise<Waiting> {
+    this.#check();
+    return this.#ledger.waiting(keyOf(recipient));
   }
 
   onRoom(listener: (recipient: Uint8Array) => void): void {

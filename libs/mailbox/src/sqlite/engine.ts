@@ -4,7 +4,7 @@ import { Halts, Intake } from '../intake.js';
 import { bytesOf, keyOf } from '../keys.js';
 import { oneSkip, weigh } from '../ledger.js';
 import type { Ledger, Removal } from '../ledger.js';
-import type { Append, AppendOutcome, Drop, DropReason, MailboxStats, StoredRun } from '../mailbox.js';
+import type { Append, AppendOutcome, Drop, DropReason, MailboxStats, StoredRun, Waiting } from '../mailbox.js';
 import { dayMs } from '../options.js';
 import type { Edits } from './edits.js';
 import { failureOf, isFull } from './failure.js';
@@ -107,6 +107,10 @@ export class Engine {
 
   stats(): MailboxStats {
     return this.parts.ledger.stats();
+  }
+
+  waiting(recipient: Uint8Array): Waiting {
+    return this.parts.ledger.waiting(keyOf(recipient));
   }
 
   /** One bounded step of the janitor: lapse what expired, forget old marks, try a full disk again. */

@@ -1,4 +1,4 @@
-import type { Drop, MailboxStats } from '../mailbox.js';
+import type { Drop, MailboxStats, Waiting } from '../mailbox.js';
 import type { Quota } from '../options.js';
 import type { Events } from './engine.js';
 import type { Failure } from './failure.js';
@@ -17,6 +17,7 @@ export type Ask = { readonly call: number; readonly now: number } & (
   | { readonly kind: 'write'; readonly runs: ArrayBuffer; readonly released: Float64Array }
   | { readonly kind: 'read'; readonly recipient: Uint8Array; readonly afterId: number; readonly maxBytes: number }
   | { readonly kind: 'stats' }
+  | { readonly kind: 'waiting'; readonly recipient: Uint8Array }
   | { readonly kind: 'sweep' }
   | { readonly kind: 'close' }
 );
@@ -32,5 +33,6 @@ export type Answer =
   | { readonly kind: 'written'; readonly outcomes: Float64Array }
   | { readonly kind: 'runs'; readonly runs: ArrayBuffer }
   | { readonly kind: 'stats'; readonly stats: MailboxStats }
+  | { readonly kind: 'waiting'; readonly waiting: Waiting }
   | { readonly kind: 'done' }
   | { readonly kind: 'refused'; readonly failure: Failure };

@@ -1,6 +1,6 @@
 import { WireError } from '@keyway/wire';
 import { checkRun } from '../keys.js';
-import type { Append, AppendOutcome, Drop, MailboxStats, MailboxStore, StoredRun } from '../mailbox.js';
+import type { Append, AppendOutcome, Drop, MailboxStats, MailboxStore, StoredRun, Waiting } from '../mailbox.js';
 import { withDefaults } from '../options.js';
 import type { MailboxOptions, MailboxSettings } from '../options.js';
 import { packRuns, unpackOutcomes, unpackRuns } from './packing.js';
@@ -93,6 +93,12 @@ class SqliteMailbox implements MailboxStore {
     if (this.#closed) throw closed();
     const answer = await this.thread.ask({ kind: 'stats', now: this.settings.now() });
     return answer.kind === 'stats' ? answer.stats : unexpected(answer);
+  }
+
+  async waiting(recipient: Uint8Array): Promise<Waiting> {
+    if (this.#closed) throw closed();
+    const answer = await this.thread.ask({ kind: 'waiting', recipient, now: this.settings.now() });
+    return answer.kind === 'waiting' ? answer.waiting : unexpected(answer);
   }
 
   onRoom(listener: (recipient: Uint8Array) => void): void {

@@ -32,6 +32,8 @@ function answerTo(engine: Engine, ask: Ask): Answer {
         return { kind: 'runs', runs: packRuns(engine.read(ask.recipient, ask.afterId, ask.maxBytes, ask.now)) };
       case 'stats':
         return { kind: 'stats', stats: engine.stats() };
+      case 'waiting':
+        return { kind: 'waiting', waiting: engine.waiting(ask.recipient) };
       case 'sweep':
         engine.sweep(ask.now);
         return { kind: 'done' };

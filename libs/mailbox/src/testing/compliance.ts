@@ -23,6 +23,7 @@ export function mailboxCompliance(name: string, place: () => Promise<MailboxPlac
       await expect(store.read(testRun().recipient, 0, 1)).rejects.toMatchObject({ reason: 'store_failed' });
       await expect(store.release([1])).rejects.toMatchObject({ reason: 'store_failed' });
       await expect(store.stats()).rejects.toMatchObject({ reason: 'store_failed' });
+      await expect(store.waiting(testRun().recipient)).rejects.toMatchObject({ reason: 'store_failed' });
     });
   });
 }

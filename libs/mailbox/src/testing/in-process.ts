@@ -20,6 +20,7 @@ export function openInProcess(path: string): MailboxStore & { readonly drops: Dr
     read: async (recipient, afterId, maxBytes) => heard(engine.read(recipient, afterId, maxBytes, 1)),
     release: async (ids) => void heard(engine.write([], ids, 1)),
     stats: async () => engine.stats(),
+    waiting: async (recipient) => engine.waiting(recipient),
     onRoom: () => undefined,
     onDrop: () => undefined,
     close: async () => {

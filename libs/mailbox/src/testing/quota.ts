@@ -23,6 +23,23 @@ export function quotaRules(open: ReturnType<typeof storeForEachTest>): void {
     expect(await store.append([testRun({ first: 3, bodySize: 0 })])).toEqual([full(3)]);
   });
 
+  it('says what waits in one mailbox: messages and their bytes, and no skips', async () => {
+    const store = await open();
+    const waits = (to: number) => store.waiting(recipient(to));
+    await store.append([
+      testRun({ count: 3, bodySize: 8 }),
+      testRun({ first: 4, skipped: true, count: 9 }),
+      testRun({ to: 2, bodySize: 8 }),
+    ]);
+    expect([await waits(1), await waits(2), await waits(3)]).toEqual([
+      { messages: 3, bytes: 30 },
+      { messages: 1, bytes: 10 },
+      { messages: 0, bytes: 0 },
+    ]);
+    await store.release((await readAll(store)).map(({ id }) => id));
+    expect(await waits(1)).toEqual({ messages: 0, bytes: 0 });
+  });
+
   it('weighs a skip as one message, however many numbers it skips', async () => {
     const store = await open({ quota: { messages: 2 } });
     expect(await store.append([testRun({ skipped: true, count: 500 }), testRun({ first: 501 }), testRun({ first: 502 })])).toMatchObject([
