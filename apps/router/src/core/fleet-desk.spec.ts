@@ -1,13 +1,11 @@
 import { decodeFleetAnswer, encodeFleetCall, type FleetAnswer } from '@keyway/wire';
-import type { Asked } from '../testing/client.js';
-import { namedId } from '../testing/keys.js';
+import type { Asked } from '../testing/errands.js';
+import { namedId, nameOf } from '../testing/keys.js';
 import { World } from '../testing/world.js';
 import { keyOf } from './route.js';
 
 const none = new Uint8Array(0);
-const outcome = ({ replies }: Asked): string => replies.map((reply) => reply.outcome).join() || 'waiting';
 const answer = ({ replies }: Asked): FleetAnswer => decodeFleetAnswer(replies[0]!.body)!;
-const nameOf = (id: Uint8Array): string => Buffer.from(id).toString('latin1').replace(/\0+$/, '');
 /** `name+` is online, `name-` is not, `?` is nobody. */
 const seen = (asked: Asked): string[] =>
   answer(asked).members.map(({ id, online }) => (id.length === 0 ? '?' : nameOf(id) + (online ? '+' : '-')));
@@ -99,7 +97,7 @@ describe('keyway.fleet', () => {
       adam.call({ kind: 'resolve', value: { names: ['first'] } }),
     ];
     await world.settle();
-    expect([asked.map(outcome), seen(asked[2]!)]).toEqual([['done', 'done', 'done'], ['adam+']]);
+    expect([asked.map(({ outcome }) => outcome), seen(asked[2]!)]).toEqual([['done', 'done', 'done'], ['adam+']]);
     expect(world.auth.hidden).toEqual(new Set([keyOf(adam.id)]));
   });
 
@@ -113,7 +111,7 @@ describe('keyway.fleet', () => {
     const { adam } = await world.attached('adam');
     const asked = adam.ask('keyway.fleet', body);
     await world.settle();
-    expect([outcome(asked), adam.ended]).toEqual(['malformed', []]);
+    expect([asked.outcome, adam.ended]).toEqual(['malformed', []]);
   });
 
   it('is unavailable while auth is away, but for what the router knows itself', async () => {
@@ -127,7 +125,7 @@ describe('keyway.fleet', () => {
       adam.call({ kind: 'watch', value: { all: true, off: true } }),
     ];
     await world.settle();
-    expect(asked.map(outcome)).toEqual(['unavailable', 'unavailable', 'unavailable', 'done']);
+    expect(asked.map(({ outcome }) => outcome)).toEqual(['unavailable', 'unavailable', 'unavailable', 'done']);
   });
 });
 
@@ -141,7 +139,7 @@ describe('keyway.admin', () => {
     world.authAway = true;
     const later = adam.ask('keyway.admin', 'sealed');
     await world.settle();
-    expect(outcome(later)).toBe('unavailable');
+    expect(later.outcome).toBe('unavailable');
   });
 
   it('has a bounded number under way, and of one client only some: another always finds room', async () => {
@@ -149,14 +147,14 @@ describe('keyway.admin', () => {
     const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
     const [some, others] = [adam, eve].map((client) => Array.from({ length: 9 }, () => client.ask('keyway.admin')));
     world.travel();
-    expect([some!.map(outcome), others!.map(outcome)]).toEqual([
+    expect([some!.map(({ outcome }) => outcome), others!.map(({ outcome }) => outcome)]).toEqual([
       [...Array<string>(8).fill('waiting'), 'backpressure'],
       [...Array<string>(2).fill('waiting'), ...Array<string>(7).fill('backpressure')],
     ]);
     await world.settle();
     const after = bob.ask('keyway.admin');
     await world.settle();
-    expect([...some!.slice(0, 8), ...others!.slice(0, 2), after].map(outcome)).toEqual(Array(11).fill('done'));
+    expect([...some!.slice(0, 8), ...others!.slice(0, 2), after].map(({ outcome }) => outcome)).toEqual(Array(11).fill('done'));
   });
 
   it('does not wait longer than who asked', async () => {
@@ -166,8 +164,8 @@ describe('keyway.admin', () => {
     world.travel();
     world.advance(200);
     world.travel();
-    expect(outcome(asked)).toBe('deadline_passed');
+    expect(asked.outcome).toBe('deadline_passed');
     await world.settle();
-    expect([outcome(asked), world.relay.requests.heldBytes]).toEqual(['deadline_passed', 0]);
+    expect([asked.outcome, world.relay.requests.heldBytes]).toEqual(['deadline_passed', 0]);
   });
 });

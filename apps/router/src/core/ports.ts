@@ -1,4 +1,4 @@
-import type { Append } from '@keyway/mailbox';
+import type { Append, Waiting } from '@keyway/mailbox';
 import type { ErrorReason } from '@keyway/wire';
 import type { Peer } from './peer.js';
 import type { Route } from './route.js';
@@ -31,12 +31,6 @@ export interface Question {
   readonly timeoutMs: number;
   /** Told once, through `Relay.answered`: the bytes of the answer, or why there is none. */
   readonly answered: (answer: Uint8Array | ErrorReason) => void;
-}
-
-/** What waits in a mailbox. */
-export interface Waiting {
-  readonly messages: number;
-  readonly bytes: number;
 }
 
 /** What the router says of itself. */

@@ -1,10 +1,10 @@
 import { decodeFleetAnswer } from '@keyway/wire';
-import type { Asked, TestClient } from '../testing/client.js';
+import type { TestClient } from '../testing/client.js';
+import type { Asked } from '../testing/errands.js';
 import { namedId } from '../testing/keys.js';
 import { World } from '../testing/world.js';
 import { keyOf } from './route.js';
 
-const outcome = ({ replies }: Asked): string => replies.map((reply) => reply.outcome).join() || 'waiting';
 const online = ({ replies }: Asked): boolean[] => decodeFleetAnswer(replies[0]!.body)!.members.map((member) => member.online);
 const watch = (client: TestClient, ...whom: (TestClient | Uint8Array)[]): Asked =>
   client.call({ kind: 'watch', value: { clients: whom.map((one) => ('id' in one ? one.id : one)) } });
@@ -99,8 +99,8 @@ describe('a watcher', () => {
     await world.settle();
     const [more, known] = [watch(adam, ...strangers(4_096, 1)), watch(adam, ...strangers(0, 256))];
     await world.settle();
-    expect([...asked, known].map(outcome)).toEqual(Array(17).fill('done'));
-    expect([outcome(more), adam.ended, world.relay.presence.watches]).toEqual(['too_large', [], 4_096]);
+    expect([...asked, known].map(({ outcome }) => outcome)).toEqual(Array(17).fill('done'));
+    expect([more.outcome, adam.ended, world.relay.presence.watches]).toEqual(['too_large', [], 4_096]);
   });
 
   it('shares the router’s memory and its time with the others', async () => {
@@ -112,7 +112,7 @@ describe('a watcher', () => {
     await world.settle();
     asked.push(watchAll(adam), watchAll(eve));
     await world.settle();
-    expect(asked.map(outcome)).toEqual(['done', 'backpressure', 'done', 'done', 'done', 'backpressure']);
+    expect(asked.map(({ outcome }) => outcome)).toEqual(['done', 'backpressure', 'done', 'done', 'done', 'backpressure']);
   });
 
   it('that reads slowly is never cut for it: when more changes than is kept it is told to ask anew', async () => {
@@ -155,7 +155,7 @@ describe('a hidden client', () => {
     world.auth.shown.add(keyOf(eve.id) + keyOf(bob.id));
     const asked = [op, adam, bob].flatMap((client) => [watch(client, eve), watchAll(client)]);
     await world.settle();
-    expect(asked.map(outcome)).toEqual(Array(6).fill('done'));
+    expect(asked.map(({ outcome }) => outcome)).toEqual(Array(6).fill('done'));
     eve.attach();
     await world.settle();
     eve.sever();
@@ -195,6 +195,6 @@ describe('a hidden client', () => {
     const asked = [watchAll(op), watchAll(adam), watch(op, namedId('eve'))];
     await world.settle();
     await world.attached('eve');
-    expect([asked.map(outcome), op.news, adam.news]).toEqual([['done', 'forbidden', 'done'], ['eve on'], []]);
+    expect([asked.map(({ outcome }) => outcome), op.news, adam.news]).toEqual([['done', 'forbidden', 'done'], ['eve on'], []]);
   });
 });

@@ -1,11 +1,11 @@
-import type { Append, AppendOutcome, StoredRun } from '@keyway/mailbox';
+import type { Append, AppendOutcome, StoredRun, Waiting } from '@keyway/mailbox';
 import type { ChangesAnswer, ErrorReason, SessionSettings } from '@keyway/wire';
 import { errorTable } from '@keyway/wire';
 import { Halts } from './halts.js';
 import { Online } from './online.js';
 import type { Peer } from './peer.js';
 import { defaultRelayLimits, RelayTotals } from './ports.js';
-import type { AppendOrigin, Effects, Question, RelayLimits, RouterFacts, Waiting } from './ports.js';
+import type { AppendOrigin, Effects, Question, RelayLimits, RouterFacts } from './ports.js';
 import { Presence } from './presence.js';
 import { Requests } from './requests.js';
 import { Revocations } from './revocations.js';

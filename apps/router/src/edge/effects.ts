@@ -1,9 +1,9 @@
-import type { Append, MailboxStore } from '@keyway/mailbox';
+import type { Append, MailboxStore, Waiting } from '@keyway/mailbox';
 import type { Logger, RpcClient } from '@keyway/service-kit';
 import { systemClock } from '@keyway/transport';
 import { decodeLookupAnswer, encodeLookupCall, WireError } from '@keyway/wire';
 import type { Peer } from '../core/peer.js';
-import type { AppendOrigin, Effects, Lookup, Question, Waiting } from '../core/ports.js';
+import type { AppendOrigin, Effects, Lookup, Question } from '../core/ports.js';
 import type { Relay } from '../core/relay.js';
 
 const lookupMs = 2_000;
@@ -78,11 +78,11 @@ export class RelayEffects implements Effects {
     );
   }
 
-  count(_clientId: Uint8Array, told: (waiting: Waiting | undefined) => void): void {
+  count(clientId: Uint8Array, told: (waiting: Waiting | undefined) => void): void {
     this.#run(
-      Promise.resolve(),
+      this.store.waiting(clientId),
+      (waiting) => this.#relay!.counted(told, waiting, systemClock.now()),
       () => this.#relay!.counted(told, undefined, systemClock.now()),
-      () => undefined,
     );
   }
 

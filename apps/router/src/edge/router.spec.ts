@@ -1,3 +1,4 @@
+import { decodeFleetAnswer } from '@keyway/wire';
 import { EdgeClient } from '../testing/edge-client.js';
 import { namedId } from '../testing/keys.js';
 import { RouterFleet } from '../testing/router-process.js';
@@ -35,7 +36,7 @@ it('is ready only with auth’s keys; before that it asks clients to come back; 
   const { status, body } = await router.get('/ready');
   expect([status, JSON.parse(body)]).toMatchObject([
     503,
-    { checks: { auth: 'not connected', keys: 'no manifest yet', mailboxes: 'ok', edge: 'ok' } },
+    { checks: { auth: 'not connected', keys: 'no manifest yet', revocations: 'no revocations yet', mailboxes: 'ok', edge: 'ok' } },
   ]);
   await fleet.startAuth();
   await fleet.ready(router);
@@ -63,14 +64,16 @@ it('works on while auth is away: attached clients, new sessions, recipients it k
   await until('attached without auth', () => eve.attached);
   adam.send(eve, 'known');
   await until('delivered', () => eve.texts.includes('known'));
-  await until('not ready', async () => (await router.get('/ready')).status === 503);
+  await until('said in the log', () => router.lines.some(({ event }) => event === 'auth_away'));
+  expect((await router.get('/ready')).status).toBe(200);
+  expect([await router.count('auth_connected'), (await router.count('auth_silent_ms')) >= 2_000]).toEqual([0, true]);
   const ada = new EdgeClient(fleet, 'ada', 0);
   adam.send(ada, 'unknown for now');
   adam.send(namedId('ghost'), 'nobody');
   await until('said so', async () => (await router.count('refused_total')) >= 2);
   expect(adam.settled.length).toBe(1);
   await fleet.startAuth();
-  await until('ready again', async () => (await router.get('/ready')).status === 200);
+  await until('back', () => router.lines.some(({ event }) => event === 'auth_back'));
   adam.reconnect();
   await until('accepted after all', () => adam.settled.length === 3);
   expect(adam.settled).toEqual(
@@ -79,6 +82,47 @@ it('works on while auth is away: attached clients, new sessions, recipients it k
       ['nobody', 'recipient_unknown'],
     ]),
   );
+}, 30_000);
+
+it('brings requests to who serves, presence to who watches, calls for operators to auth, and says how it is', async () => {
+  fleet.auth.services.set('sum', 'everybody');
+  await fleet.startAuth();
+  const router = await fleet.ready(fleet.startRouter());
+  const [adam, eve] = [client('adam', 0), client('eve', 1)];
+  await until('attached', () => adam.attached && eve.attached);
+  expect([await adam.ask('sum', 'x'), await adam.ask('none', 'x')]).toEqual(['no_worker', 'no_such_service']);
+  expect(await eve.call({ kind: 'serve', value: { service: 'sum', inFlight: 4 } })).toEqual(Buffer.alloc(0));
+  const asked = await Promise.all(Array.from({ length: 50 }, (_, n) => adam.ask('sum', `${n}`)));
+  expect(asked.map(String)).toEqual(numbered(50).map((n) => `eve says ${n}`));
+  expect(String(await adam.ask('keyway.admin', 'sealed'))).toBe('answer to sealed');
+  await adam.call({ kind: 'watch', value: { clients: [eve.id] } });
+  eve.close();
+  await until('told', () => adam.news.includes('eve off'));
+  const status = decodeFleetAnswer((await adam.call({ kind: 'status', value: {} })) as Buffer)!.status!;
+  expect(status).toMatchObject({ attached: 1, manifestVersion: 1, rights: 13, router: Buffer.from(fleet.router.keyId) });
+  expect(status.version).toMatch(/^\d+\.\d+\.\d+/);
+  const counts = ['requests_total', 'requests_ended_total', 'requests_given_total', 'presence_sent_total', 'workers', 'request_bytes'];
+  expect(await Promise.all(counts.map((name) => router.count(name)))).toEqual([56, 56, 50, 1, 0, 0]);
+}, 30_000);
+
+it('ends the sessions of revoked tickets, and tells every session of new settings, without being asked', async () => {
+  await fleet.startAuth();
+  await fleet.ready(fleet.startRouter());
+  const [adam, eve] = [client('adam', 0), client('eve', 1)];
+  await until('attached', () => adam.attached && eve.attached);
+  fleet.auth.revoke(eve.id, 1);
+  await until('cut and refused', () => eve.refusals.length > 0);
+  expect([eve.ended, new Set(eve.refusals), adam.ended]).toEqual([['unauthorised'], new Set(['unauthorised']), []]);
+  fleet.auth.settings = {
+    heartbeatMs: 500,
+    timeoutMs: 1_500,
+    maxBodyBytes: 10_000,
+    windowMessages: 10,
+    windowBytes: 20_000,
+    maxStreams: 7,
+  };
+  await until('told', () => adam.settings.length > 1); // the first are those it was attached with
+  expect(adam.settings.slice(1)).toEqual([fleet.auth.settings]);
 }, 30_000);
 
 it('drains at SIGTERM under load: says so, answers for what it took, ends with 0 in time, and nothing accepted is lost', async () => {

@@ -12,15 +12,14 @@ import {
   type PendingAttach,
   type StreamFrames,
 } from '@keyway/session';
-import { codeOf, decodeEnvelope, encodeEnvelope, encodeFleetCall, reasonOf, replySizeBound, requestSizeBound } from '@keyway/wire';
-import type { DeliveryClass, ErrorReason, FleetCalls, SparseOneOf, TicketBody } from '@keyway/wire';
+import { decodeEnvelope, encodeEnvelope, reasonOf } from '@keyway/wire';
+import type { DeliveryClass, ErrorReason, TicketBody } from '@keyway/wire';
 import type { Visitor } from '../core/door.js';
 import type { PeerLink } from '../core/ports.js';
 import { keyOf } from '../core/route.js';
+import { Errands } from './errands.js';
 import { namedId } from './keys.js';
 import type { World } from './world.js';
-
-const none = new Uint8Array(0);
 
 export interface ClientOptions {
   readonly window?: IncomingWindow;
@@ -58,37 +57,13 @@ export interface Sent {
   state: 'waiting' | 'accepted' | ErrorReason;
 }
 
-/** A request this client made. */
-export interface Asked {
-  readonly id: number;
-  readonly session: Session;
-  readonly service: string;
-  readonly replies: { readonly outcome: 'done' | ErrorReason; readonly from: string; readonly body: Uint8Array }[];
-}
-
-/** A request this client was given to work on. */
-export interface Given {
-  readonly id: number;
-  readonly service: string;
-  readonly timeoutMs: number;
-  readonly key: string;
-  readonly from: string;
-  readonly attempt: number;
-  readonly text: string;
-  readonly session: Session;
-}
-
 /** A client as the SDK would drive one: the same streams, the same session; the test decides when it reads. */
-export class TestClient implements StreamFrames {
+export class TestClient extends Errands implements StreamFrames {
   readonly id: Uint8Array;
   readonly sent: Sent[] = [];
   readonly shown: IncomingMessage[] = [];
   readonly skipped: (readonly [first: number, count: number])[] = [];
   readonly halts: (ErrorReason | undefined)[] = [];
-  readonly asked: Asked[] = [];
-  readonly given: Given[] = [];
-  /** Presence it was told, such as `eve on`. */
-  readonly news: string[] = [];
   /** Why each session ended. */
   readonly ended: ErrorReason[] = [];
   readonly refusals: ErrorReason[] = [];
@@ -110,6 +85,7 @@ export class TestClient implements StreamFrames {
     readonly name: string,
     options: ClientOptions,
   ) {
+    super();
     this.id = namedId(name);
     this.channel = world.fleet.channel(this.id, world.settings, options.ticket);
     this.#ticket = options.ticket ?? {};
@@ -178,33 +154,6 @@ export class TestClient implements StreamFrames {
     return sent;
   }
 
-  /** Asks a service, in this session. */
-  ask(service: string, body: Uint8Array | string = 'please', timeoutMs = 10_000, id = this.#nextId()): Asked {
-    const session = this.session!;
-    const asked: Asked = { id, session, service, replies: [] };
-    this.asked.push(asked);
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    if (session.out.wouldOverflow(requestSizeBound(bytes.length))) this.flush();
-    session.out.request(id, service, timeoutMs, namedId(`${this.name} ${id}`, 16), none, 0, bytes);
-    return asked;
-  }
-  call(call: SparseOneOf<FleetCalls>): Asked {
-    return this.ask('keyway.fleet', encodeFleetCall(call));
-  }
-  serve(service: string, inFlight = 16): Asked {
-    return this.call({ kind: 'serve', value: { service, inFlight } });
-  }
-  /** Answers work it was given. */
-  answer({ id, session }: Given, body: Uint8Array | string = 'here you are', reason?: ErrorReason): void {
-    if (session !== this.session) return;
-    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
-    if (session.out.wouldOverflow(replySizeBound(bytes.length))) this.flush();
-    session.out.reply(id, reason === undefined ? 0 : codeOf(reason), none, bytes);
-  }
-  #nextId(): number {
-    return 1 + this.asked.filter(({ session }) => session === this.session).reduce((most, { id }) => Math.max(most, id), 0);
-  }
-
   /** Its stream to a recipient; a new one when the old one was ended. */
   stream(recipient: Uint8Array, deliveryClass: DeliveryClass = 'durable'): OutgoingStream<Sent> {
     return this.outgoing.stream(keyOf(recipient) + deliveryClass, recipient, deliveryClass, () => randomBytes(16));
@@ -212,10 +161,6 @@ export class TestClient implements StreamFrames {
 
   get states(): readonly string[] {
     return this.sent.map(({ state }) => state);
-  }
-  /** Requests of this session that have no answer. */
-  get unanswered(): number {
-    return this.asked.filter(({ session, replies }) => session === this.session && replies.length === 0).length;
   }
   get texts(): readonly string[] {
     return this.shown.map(({ body }) => Buffer.from(body).toString('latin1'));
@@ -316,19 +261,6 @@ export class TestClient implements StreamFrames {
   }
   goOn(handle: number): void {
     this.outgoing.goOn(handle);
-  }
-  request(id: number, service: string, timeoutMs: number, key: Uint8Array, source: Uint8Array, attempt: number, body: Uint8Array): void {
-    const [from, text] = [Buffer.from(source).toString('latin1').replace(/\0+$/, ''), Buffer.from(body).toString('latin1')];
-    this.given.push({ id, service, timeoutMs, key: keyOf(key), from, attempt, text, session: this.session! });
-  }
-  reply(id: number, code: number, source: Uint8Array, body: Uint8Array): void {
-    const asked = this.asked.findLast((one) => one.id === id && one.session === this.session);
-    if (asked === undefined) throw new Error(`an answer to request ${id}, which was never sent`);
-    const from = Buffer.from(source).toString('latin1').replace(/\0+$/, '');
-    asked.replies.push({ outcome: code === 0 ? 'done' : reasonOf(code)!, from, body: body.slice() });
-  }
-  presence(client: Uint8Array, online: boolean): void {
-    this.news.push(`${Buffer.from(client).toString('latin1').replace(/\0+$/, '') || 'everybody'} ${online ? 'on' : 'off'}`);
   }
   stored(): void {}
   credit(): void {}

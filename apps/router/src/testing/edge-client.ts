@@ -1,9 +1,10 @@
 import { randomBytes, X25519Key } from '@keyway/crypto';
 import { beginAttach, finishAttach, IncomingStreams, OutgoingStreams, Session, type Channel, type StreamFrames } from '@keyway/session';
 import { transportFor, type Link, type LinkCloseReason } from '@keyway/transport';
-import { decodeEnvelope, encodeEnvelope, limits, reasonOf, type DeliveryClass, type ErrorReason, type SessionSettings } from '@keyway/wire';
+import { decodeEnvelope, encodeEnvelope, encodeFleetCall, limits, reasonOf } from '@keyway/wire';
+import type { DeliveryClass, ErrorReason, FleetCalls, SessionSettings, SparseOneOf } from '@keyway/wire';
 import { keyOf } from '../core/route.js';
-import { namedId } from './keys.js';
+import { namedId, nameOf } from './keys.js';
 import type { RouterFleet } from './router-process.js';
 
 const settings: SessionSettings = {
@@ -15,6 +16,8 @@ const settings: SessionSettings = {
   maxStreams: 65_536,
 };
 
+const none = new Uint8Array(0);
+
 /** A client over a real link. It comes back by itself until `close`. */
 export class EdgeClient {
   readonly id: Uint8Array;
@@ -22,6 +25,12 @@ export class EdgeClient {
   readonly settled: (readonly [text: string, reason: ErrorReason | undefined])[] = [];
   readonly ended: ErrorReason[] = [];
   readonly refusals: ErrorReason[] = [];
+  /** Settings the router changed. */
+  readonly settings: SessionSettings[] = [];
+  /** Presence it was told, such as `eve on`. */
+  readonly news: string[] = [];
+  readonly #asked = new Map<number, (answer: Buffer | ErrorReason) => void>();
+  #lastRequest = 0;
   readonly #channel: Channel;
   readonly #outgoing = new OutgoingStreams<string>((text, reason) => void this.settled.push([text!, reason]));
   readonly #incoming = new IncomingStreams(
@@ -37,10 +46,12 @@ export class EdgeClient {
     goOn: (handle) => this.#outgoing.goOn(handle),
     stored: () => undefined,
     credit: () => undefined,
-    settings: () => undefined,
-    request: () => undefined,
-    reply: () => undefined,
-    presence: () => undefined,
+    settings: (now) => void this.settings.push(now),
+    request: (id, _service, _timeoutMs, _key, _source, _attempt, body) => {
+      this.#session!.out.reply(id, 0, none, Buffer.concat([Buffer.from(`${this.name} says `), body]));
+    },
+    reply: (id, code, _source, body) => this.#asked.get(id)?.(code === 0 ? Buffer.from(body) : reasonOf(code)!),
+    presence: (client, online) => void this.news.push(`${nameOf(client)} ${online ? 'on' : 'off'}`),
   };
   #session: Session | undefined;
   #link: Link | undefined;
@@ -49,7 +60,7 @@ export class EdgeClient {
 
   constructor(
     private readonly fleet: RouterFleet,
-    name: string,
+    readonly name: string,
     /** 0: TCP, 1: ZeroMQ. */
     private readonly edge: 0 | 1,
   ) {
@@ -86,6 +97,18 @@ export class EdgeClient {
     this.#outgoing.send(stream, Buffer.from(text), text, Date.now());
   }
 
+  /** Asks a service in this session: the body of the answer, or why there is none. It answers what it is asked itself. */
+  ask(service: string, body: Uint8Array | string): Promise<Buffer | ErrorReason> {
+    const id = (this.#lastRequest += 1);
+    const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+    this.#session!.out.request(id, service, 5_000, randomBytes(16), none, 0, bytes);
+    this.#pump();
+    return new Promise((resolve) => this.#asked.set(id, resolve));
+  }
+  call(call: SparseOneOf<FleetCalls>): Promise<Buffer | ErrorReason> {
+    return this.ask('keyway.fleet', encodeFleetCall(call));
+  }
+
   async #dial(): Promise<void> {
     const endpoint = this.fleet.endpoints[this.edge]!;
     const pending = beginAttach(this.#channel, this.fleet.router, X25519Key.generate(), randomBytes(32))!;
@@ -96,6 +119,7 @@ export class EdgeClient {
       const traffic = envelope?.kind === 'attached' ? finishAttach(pending, envelope.value) : 'router_unproven';
       if (typeof traffic === 'string') throw new Error(traffic);
       this.#session = new Session('client', traffic, settings, Date.now(), Infinity);
+      this.#lastRequest = 0;
       this.#outgoing.attached();
       this.#incoming.attached();
       this.#pump();

@@ -9,6 +9,9 @@ export function namedId(name: string, size = 32): Uint8Array {
   return id;
 }
 
+/** Whose id it is. */
+export const nameOf = (id: Uint8Array): string => Buffer.from(id).toString('latin1').replace(/\0+$/, '');
+
 /** A fleet of one router, as far as attaching needs one: a ticket epoch and the router's keys. */
 export class TestFleet {
   readonly fleet = namedId('fleet');

@@ -219,11 +219,7 @@ export class World {
         }),
       count: (clientId, told) =>
         ask('count', async () => {
-          const rows = await this.store.read(clientId, 0, Infinity);
-          const waiting = {
-            messages: rows.reduce((sum, { count }) => sum + count, 0),
-            bytes: rows.reduce((sum, { bodies }) => sum + bodies.length, 0),
-          };
+          const waiting = await this.store.waiting(clientId);
           return () => relay().counted(told, waiting, this.now);
         }),
       wake: () => void (this.#awake = true),
