@@ -1,0 +1,411 @@
+import { encodeId, PrivateIdentity, randomBytes, sha256 } from '@keyway/crypto';
+import { decodeChangesAnswer, encodeChangesCall, rightBits, type AdminAnswer } from '@keyway/wire';
+import { generateKeyPairSync } from 'node:crypto';
+import { adam, eve } from '../../testing/ask.js';
+import { AuthHome } from '../../testing/auth-home.js';
+import { Member } from '../../testing/member.js';
+import { Caller } from '../../testing/operator.js';
+
+let home: AuthHome;
+let auth: Awaited<ReturnType<AuthHome['start']>>;
+let operator: Caller;
+let member: Member;
+beforeEach(async () => {
+  home = new AuthHome();
+  auth = await home.start();
+  operator = new Caller(home, auth.controller);
+  member = new Member(home, auth.controller, eve);
+});
+afterEach(() => home.end());
+
+const eveId = eve.public.fingerprint;
+const stranger = randomBytes(32);
+const revoked = async () => decodeChangesAnswer(await auth.controller.tellChanges(encodeChangesCall({ after: 0 })))!.revoked;
+const clientOf = async (client: Uint8Array): Promise<AdminAnswer['clients'][number] | undefined> =>
+  (await operator.done({ kind: 'listClients', value: { limit: 1, client } })).clients[0];
+const add = (...clients: object[]) => operator.done({ kind: 'addClients', value: { clients } });
+
+describe('policy', () => {
+  it('is told and set, field by field: what is left out stays', async () => {
+    const { policy } = await operator.done({ kind: 'setPolicy', value: { seeing: 2 } });
+    expect(policy).toEqual({ enrolment: 1, seeing: 2, serving: 1 });
+    await operator.done({ kind: 'setPolicy', value: { enrolment: 2, serving: 2 } });
+    expect((await operator.done({ kind: 'getPolicy', value: {} })).policy).toEqual({ enrolment: 2, seeing: 2, serving: 2 });
+    expect((await operator.log()).at(-1)).toEqual([
+      'policy_set',
+      { enrolment: 'closed', seeing: 'nobody', serving: 'declared', source: 'tcp:192.0.2.7' },
+    ]);
+  });
+
+  it('knows no other choice', async () => {
+    expect(await operator.refusal({ kind: 'setPolicy', value: { enrolment: 3 } })).toMatch(/^malformed: .*out of its range/);
+  });
+});
+
+describe('add_clients', () => {
+  it('adds each with its name and rights, who then get channels though enrolment is closed', async () => {
+    await operator.done({ kind: 'setPolicy', value: { enrolment: 2 } });
+    const { added } = await add({ spki: eve.public.spki, name: 'Eve' }, { spki: adam.public.spki, hidden: true, operator: true });
+    expect(added.map(({ id, code, known }) => [Buffer.from(id), code, known])).toEqual([
+      [eveId, 0, false],
+      [adam.public.fingerprint, 0, false],
+    ]);
+    expect(await clientOf(eveId)).toMatchObject({ name: 'eve', kind: 'ed25519', rights: 13, blocked: false, seenMs: 0, channels: 0 });
+    expect(await clientOf(adam.public.fingerprint)).toMatchObject({ name: '', kind: 'rsa-2048', rights: 31 });
+    expect(await member.asks({ enrol: false })).toBe('granted');
+    expect((await clientOf(eveId))!.channels).toBe(1);
+  });
+
+  it('says of each what is wrong with it, and adds the others', async () => {
+    const spki = (bits: number): Uint8Array =>
+      generateKeyPairSync('rsa', { modulusLength: bits }).publicKey.export({ type: 'spki', format: 'der' });
+    await add({ spki: adam.public.spki, name: 'adam' });
+    const { added } = await add(
+      { spki: randomBytes(44) },
+      { spki: spki(1_024) },
+      { spki: eve.public.spki, name: 'аdam' },
+      { spki: eve.public.spki, name: 'аdаm' },
+      { spki: eve.public.spki, name: 'adam!' },
+      { spki: adam.public.spki, name: 'other' },
+      { spki: eve.public.spki },
+      { spki: eve.public.spki },
+    );
+    expect(added.map(({ code, known }) => [code, known])).toEqual([
+      ...[
+        [5001, false],
+        [5005, false],
+        [2011, false],
+        [2011, false],
+        [2011, false],
+      ],
+      ...[
+        [0, true],
+        [0, false],
+        [0, true],
+      ],
+    ]);
+    expect(added[4]!.detail).toContain('letters, digits');
+    expect((await clientOf(adam.public.fingerprint))!.name).toBe('adam');
+    expect((await operator.log()).at(-1)).toMatchObject(['clients_added', { added: 1, known: 2, refused: 5 }]);
+  });
+
+  it('gives no name that looks like another', async () => {
+    const { added } = await add({ spki: adam.public.spki, name: 'adam' }, { spki: eve.public.spki, name: 'adarn' });
+    expect(added.map(({ code }) => code)).toEqual([0, 2010]);
+    expect(await clientOf(eveId)).toBeUndefined();
+  });
+
+  it('takes 256 at a time, in order, and no more', async () => {
+    const spkis = Array.from({ length: 257 }, () => ({ spki: PrivateIdentity.generate('ed25519').public.spki }));
+    expect(await operator.refusal({ kind: 'addClients', value: { clients: spkis } })).toMatch(/^malformed/);
+    const { added } = await add(...spkis.slice(1));
+    expect(added.map(({ id }) => Buffer.from(id))).toEqual(spkis.slice(1).map(({ spki }) => sha256(spki)));
+    expect((await auth.registry.counts()).clients).toBe(257); // and the operator
+  });
+});
+
+describe('list_clients', () => {
+  it('pages by id, and picks by the beginning of a name, by being blocked, and by id', async () => {
+    const identities = Array.from({ length: 5 }, () => PrivateIdentity.generate('ed25519'));
+    await add(...identities.map(({ public: { spki } }, i) => ({ spki, name: i < 3 ? `node-${i + 1}` : '' })));
+    const list = async (value: object) => operator.done({ kind: 'listClients', value: { limit: 4, ...value } });
+    const first = await list({});
+    const rest = await list({ after: first.clients.at(-1)!.id });
+    expect([first.clients.length, first.more, rest.clients.length, rest.more]).toEqual([4, true, 2, false]);
+    const ids = [...first.clients, ...rest.clients].map(({ id }) => Buffer.from(id).toString('hex'));
+    expect(ids).toEqual([...ids].sort());
+    expect((await list({ name: 'NODE-' })).clients.map(({ name }) => name).sort()).toEqual(['node-1', 'node-2', 'node-3']);
+    await operator.done({ kind: 'block', value: { client: identities[0]!.public.fingerprint } });
+    expect((await list({ blocked: true })).clients.map(({ name }) => name)).toEqual(['node-1']);
+    expect((await list({ client: stranger })).clients).toEqual([]);
+  });
+
+  it('refuses a page of none and one of more than 256', async () => {
+    for (const limit of [0, 257]) expect(await operator.refusal({ kind: 'listClients', value: { limit } })).toMatch(/^malformed/);
+  });
+});
+
+describe('change_client', () => {
+  const change = (value: object) => ({ kind: 'changeClient', value: { client: eveId, ...value } }) as const;
+
+  it('names, renames and drops a name', async () => {
+    await member.request();
+    for (const name of ['Eve', 'eva']) {
+      await operator.done(change({ name }));
+      expect((await clientOf(eveId))!.name).toBe(name.toLowerCase());
+    }
+    await operator.done(change({ dropName: true }));
+    expect((await clientOf(eveId))!.name).toBe('');
+    expect(await revoked()).toEqual([]);
+    expect((await operator.log()).at(-1)).toMatchObject(['client_changed', { client: encodeId(eveId), dropped: 'eva' }]);
+  });
+
+  it('sets and clears rights, which ends the tickets that say otherwise', async () => {
+    const { serial } = await member.request();
+    await operator.done(change({ setRights: rightBits.operator | rightBits.hidden, clearRights: rightBits.serve }));
+    expect((await clientOf(eveId))!.rights).toBe(23);
+    expect(await revoked()).toMatchObject([{ ticketsUpTo: serial }]);
+    expect((await member.request({ enrol: false })).rights).toBe(23);
+    await operator.done(change({ setRights: rightBits.operator }));
+    expect(await revoked()).toMatchObject([{ ticketsUpTo: serial }]);
+  });
+
+  it('refuses what makes no sense, and changes nothing then', async () => {
+    await member.request();
+    await add({ spki: adam.public.spki, name: 'adam' });
+    const refusals = [
+      [{ client: stranger, name: 'eve' }, /^recipient_unknown: this fleet knows no client/],
+      [{ name: 'eve', dropName: true }, /^malformed: .*not both/],
+      [{ setRights: 32 }, /^malformed: rights are bits of 31/],
+      [{ setRights: 1, clearRights: 1 }, /^malformed: .*at once/],
+      [{ name: 'adam', setRights: 2 }, /^name_taken/],
+      [{ name: '.', setRights: 2 }, /^name_invalid: a name begins/],
+    ] as const;
+    for (const [value, expected] of refusals) expect(await operator.refusal(change(value))).toMatch(expected);
+    expect(await clientOf(eveId)).toMatchObject({ name: '', rights: 13 });
+    expect(await revoked()).toEqual([]);
+  });
+
+  it('does not take the right from the last operator', async () => {
+    const last = { kind: 'changeClient', value: { client: home.operator.public.fingerprint, clearRights: rightBits.operator } } as const;
+    expect(await operator.refusal(last)).toMatch(/^forbidden: it is the last operator: make somebody else one first/);
+    await add({ spki: adam.public.spki, operator: true });
+    await operator.done(last);
+    expect(await operator.ask(last)).toBe('forbidden');
+  });
+});
+
+describe('block, unblock and revoke', () => {
+  it('block ends all tickets and refuses new ones, until unblocked', async () => {
+    const { serial } = await member.request();
+    await operator.done({ kind: 'block', value: { client: eveId, reason: 'lost laptop' } });
+    expect(await revoked()).toMatchObject([{ clientId: eveId, ticketsUpTo: serial }]);
+    expect(await member.asks()).toBe('forbidden');
+    expect((await clientOf(eveId))!.blocked).toBe(true);
+    expect((await operator.log()).at(-1)).toMatchObject(['block', { client: encodeId(eveId), reason: 'lost laptop' }]);
+    await operator.done({ kind: 'unblock', value: { client: eveId } });
+    const again = await member.request();
+    expect([again.code, again.serial > serial]).toEqual([0, true]);
+  });
+
+  it('a forged request of a blocked client hears what every forger hears', async () => {
+    await member.request();
+    await operator.done({ kind: 'block', value: { client: eveId, reason: '' } });
+    const lying = Object.create(eve) as PrivateIdentity;
+    lying.sign = (bytes) => PrivateIdentity.generate('ed25519').sign(bytes);
+    expect(await new Member(home, auth.controller, lying).asks()).toBe('bad_transcript');
+  });
+
+  it('revoke ends all tickets, and the client may ask for a new one', async () => {
+    const { serial } = await member.request();
+    await operator.done({ kind: 'revoke', value: { client: eveId } });
+    expect(await revoked()).toMatchObject([{ ticketsUpTo: serial }]);
+    expect((await member.request()).serial).toBeGreaterThan(serial);
+  });
+
+  it('know their client', async () => {
+    for (const kind of ['block', 'unblock', 'revoke'] as const)
+      expect(await operator.refusal({ kind, value: { client: stranger } })).toMatch(/^recipient_unknown/);
+    expect(await operator.refusal({ kind: 'block', value: { client: eveId, reason: 'x'.repeat(201) } })).toMatch(/^malformed/);
+  });
+
+  it('block does not shut out the last operator', async () => {
+    const last = { kind: 'block', value: { client: home.operator.public.fingerprint, reason: '' } } as const;
+    expect(await operator.refusal(last)).toMatch(/^forbidden: it is the last operator/);
+    await add({ spki: adam.public.spki, operator: true });
+    await operator.done(last);
+    expect(await operator.ask(last)).toBe('forbidden');
+  });
+});
+
+describe('tokens', () => {
+  const create = (value: object = {}) => ({ kind: 'createToken', value: { lifetimeS: 60, uses: 1, ...value } }) as const;
+
+  it('are shown once and listed without their secret', async () => {
+    const { token } = await operator.done(create({ uses: 7 }));
+    expect([token!.id.length, token!.secret.length]).toEqual([16, 32]);
+    expect(token!.expiresMs - Date.now()).toBeGreaterThan(50_000);
+    const { tokens } = await operator.done({ kind: 'listTokens', value: {} });
+    expect(tokens).toMatchObject([{ uses: 7, used: 0, name: '', revoked: false, expiresMs: token!.expiresMs }]);
+    const stored = (await auth.registry.terms(token!.id)).token!;
+    expect(Buffer.from(stored.wrapped).includes(Buffer.from(token!.secret))).toBe(false);
+  });
+
+  it('enrol so many, and nobody once revoked', async () => {
+    await operator.done({ kind: 'setPolicy', value: { enrolment: 2 } });
+    const { token } = await operator.done(create({ uses: 2 }));
+    const newcomer = (): Member => new Member(home, auth.controller, PrivateIdentity.generate('ed25519'));
+    expect([await newcomer().asks(), await newcomer().asks({ token: token! }), await member.asks({ token: token! })]).toEqual([
+      ...['unauthorised', 'granted', 'granted'],
+    ]);
+    expect(await newcomer().asks({ token: token! })).toBe('unauthorised');
+    const { token: second } = await operator.done(create());
+    await operator.done({ kind: 'revokeToken', value: { id: second!.id } });
+    expect(await newcomer().asks({ token: second! })).toBe('unauthorised');
+  });
+
+  it('keep their name for whoever enrols with them', async () => {
+    const { token } = await operator.done(create({ name: 'Eve' }));
+    expect(await operator.refusal(create({ name: 'eve' }))).toMatch(/^name_taken/);
+    const other = new Member(home, auth.controller, adam);
+    await other.request();
+    expect(await other.claim('eve')).toBe('name_taken');
+    await member.request({ token: token! });
+    expect((await clientOf(eveId))!.name).toBe('eve');
+  });
+
+  it('give their name free when they are revoked or too old', async () => {
+    await member.request();
+    const { token } = await operator.done(create({ name: 'eve' }));
+    await operator.done({ kind: 'revokeToken', value: { id: token!.id } });
+    expect(await member.claim('eve')).toBe('done');
+  });
+
+  it('make operators', async () => {
+    const { token } = await operator.done(create({ operator: true }));
+    expect((await member.request({ token: token! })).rights).toBe(15);
+    expect(await new Caller(home, auth.controller, eve).ask({ kind: 'getPolicy', value: {} })).toMatchObject({ code: 0 });
+  });
+
+  it('refuse what makes no sense', async () => {
+    for (const [value, expected] of [
+      [{ uses: 2, name: 'eve' }, /^malformed: .*for one client/],
+      [{ uses: 0 }, /^malformed/],
+      [{ lifetimeS: 0 }, /^malformed/],
+      [{ lifetimeS: 2_592_001 }, /^malformed/],
+      [{ name: 'keyway-eve' }, /^name_invalid: names that begin with keyway/],
+    ] as const)
+      expect(await operator.refusal(create(value))).toMatch(expected);
+    expect(await operator.refusal({ kind: 'revokeToken', value: { id: randomBytes(16) } })).toMatch(/^malformed: .*no token with this id/);
+    expect((await operator.done({ kind: 'listTokens', value: {} })).tokens).toEqual([]);
+  });
+});
+
+describe('settings', () => {
+  it("are the fleet's own until somebody sets them; what is left out stays, and routers hear of it", async () => {
+    const { settings: own } = await operator.done({ kind: 'getSettings', value: {} });
+    expect(own).toMatchObject({ heartbeatMs: 15_000, timeoutMs: 37_500, maxBodyBytes: 262_144 });
+    const changes = async () => decodeChangesAnswer(await auth.controller.tellChanges(encodeChangesCall({ after: 0 })))!;
+    expect((await changes()).settings).toBeUndefined();
+    const { settings } = await operator.done({ kind: 'setSettings', value: { heartbeatMs: 5_000, maxStreams: 9 } });
+    expect(settings).toEqual({ ...own, heartbeatMs: 5_000, maxStreams: 9 });
+    expect(await changes()).toMatchObject({ serial: 1, settings });
+    expect((await operator.done({ kind: 'getSettings', value: {} })).settings).toEqual(settings);
+    expect((await operator.log()).at(-1)).toMatchObject(['settings_set', settings]);
+  });
+
+  it.each([
+    [{ heartbeatMs: 40_000 }, /timeout_ms is more than heartbeat_ms/],
+    [{ maxBodyBytes: 262_145 }, /max_body_bytes is from 1024 to 262144/],
+    [{ windowBytes: 2_048 }, /window_bytes is at least max_body_bytes/],
+    [{ heartbeatMs: 1 }, /heartbeat_ms is from/],
+  ])('%j are refused, with the reason', async (value, expected) => {
+    expect(await operator.refusal({ kind: 'setSettings', value })).toMatch(expected);
+    expect(await auth.registry.transact((unit) => unit.settings())).toBeUndefined();
+  });
+});
+
+describe('services', () => {
+  const declare = (value: object) => operator.done({ kind: 'declareService', value: { name: 'translate', ...value } });
+  const listed = async () =>
+    (await operator.done({ kind: 'listServices', value: {} })).services.map(({ name, workers, members }) => [
+      name,
+      workers.length,
+      members,
+    ]);
+
+  it('are declared with workers, who are added to and taken off', async () => {
+    await declare({ workers: [eveId, stranger] });
+    await declare({ workers: [adam.public.fingerprint, eveId], noMore: [stranger], members: true });
+    expect(await listed()).toEqual([['translate', 2, true]]);
+    await declare({ name: 'index', members: false });
+    expect(await listed()).toEqual([
+      ['index', 0, false],
+      ['translate', 2, true],
+    ]);
+    await operator.done({ kind: 'removeService', value: { name: 'index' } });
+    expect(await listed()).toEqual([['translate', 2, true]]);
+  });
+
+  it('say who may serve', async () => {
+    await member.request();
+    await declare({});
+    expect(await member.serves('translate')).toBe('forbidden');
+    await declare({ workers: [eveId] });
+    expect(await member.serves('translate')).toBe('yes');
+    await declare({ noMore: [eveId] });
+    expect(await member.serves('translate')).toBe('forbidden');
+    await declare({ members: true });
+    expect(await member.serves('translate')).toBe('yes');
+  });
+
+  it('keep the owner they have', async () => {
+    await member.request();
+    expect(await member.serves('translate')).toBe('yes');
+    await declare({ workers: [stranger] });
+    const [service] = (await operator.done({ kind: 'listServices', value: {} })).services;
+    expect(Buffer.from(service!.owner)).toEqual(eveId);
+  });
+
+  it('have names of their own', async () => {
+    for (const name of ['', 'Translate', 'a b', 'keyway.fleet', 'keyway.mine', 'x'.repeat(65)])
+      expect(await operator.refusal({ kind: 'declareService', value: { name } })).toMatch(/^name_invalid: a service has 1 to 64/);
+    expect(await operator.refusal({ kind: 'removeService', value: { name: 'none' } })).toMatch(/^no_such_service/);
+  });
+
+  it('list no more workers than an answer can tell of', async () => {
+    const workers = Array.from({ length: 256 }, () => randomBytes(32));
+    for (let n = 0; n < 16; n += 1) await declare({ name: `s${n}`, workers });
+    expect(await operator.refusal({ kind: 'declareService', value: { name: 'one-more', workers: [stranger] } })).toMatch(
+      /^too_large: .*4096 workers/,
+    );
+    expect(await listed()).toHaveLength(16);
+  });
+});
+
+describe('list_audit', () => {
+  it('pages by number, and says whether there is more', async () => {
+    for (let n = 0; n < 3; n += 1) await operator.done({ kind: 'getPolicy', value: {} });
+    const page = async (after: number, limit: number) => {
+      const { audit, more } = await operator.done({ kind: 'listAudit', value: { after, limit } });
+      return [audit.map(({ seq }) => seq), more];
+    };
+    expect(await page(0, 2)).toEqual([[1, 2], true]);
+    expect(await page(2, 2)).toEqual([[3, 4], true]);
+    expect(await page(99, 2)).toEqual([[], false]);
+    expect(await operator.refusal({ kind: 'listAudit', value: { after: 0, limit: 0 } })).toMatch(/^malformed/);
+  });
+
+  it('gives no more at once than an answer can carry', async () => {
+    const detail = JSON.stringify({ text: 'x'.repeat(60_000) });
+    await auth.registry.transact(async (unit) => {
+      for (let n = 0; n < 8; n += 1) await unit.note({ timeMs: n, actor: stranger, action: 'long', detail });
+    });
+    const seen: number[] = [];
+    for (let more = true; more && seen.length < 100;) {
+      const answer = await operator.done({ kind: 'listAudit', value: { after: seen.at(-1) ?? 0, limit: 256 } });
+      expect(answer.audit.length).toBeGreaterThan(0);
+      seen.push(...answer.audit.filter(({ action }) => action !== 'read').map(({ seq }) => seq));
+      more = answer.more && answer.audit.some(({ action }) => action !== 'read');
+    }
+    expect(seen).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+});
+
+it('get_health tells of the registry, the log, the disk and the manifest', async () => {
+  await member.request();
+  const before = Date.now();
+  const { health } = await operator.done({ kind: 'getHealth', value: {} });
+  expect(health).toMatchObject({
+    clients: 2,
+    channels: 1,
+    auditSeq: 2,
+    manifestVersion: 1,
+    version: expect.stringMatching(/^\d+\.\d+/) as string,
+  });
+  expect(health!.auditHash).toHaveLength(32);
+  expect(health!.diskFreeBytes).toBeGreaterThan(0);
+  expect(health!.timeMs).toBeGreaterThanOrEqual(before);
+  expect(health!.startedMs).toBeLessThanOrEqual(before);
+  expect(health!.manifestExpiresMs).toBeGreaterThan(before);
+});
