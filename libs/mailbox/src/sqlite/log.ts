@@ -40,27 +40,25 @@ export function mendLog(log: Uint8Array, reached: Reached): MendedLog | undefine
   return bytes.equals(log) ? undefined : { bytes, spoilt };
 }
 
-/** @returns how many frames could not be put right; their checksums, and all that follow, fit what they hold now. */
+/** @returns how many frames could not be put right; all checksums then fit what is there. */
 function mendFrames(frames: readonly Frame[], start: Checksum, salts: Buffer): number {
-  let written = start; // the chain as it was when the log was written
-  let chain = start;
-  let spoilt = 0;
-  frames.forEach((frame, index) => {
+  let before = start;
+  const spoilt = frames.filter((frame, index) => {
     frame.salts.set(salts);
     const was = frame.checksum;
-    const found = frame.sumAfter(written);
-    let right = was;
-    if (!same(found, was)) {
-      const next = frames[index + 1];
-      if (next !== undefined && same(next.sumAfter(found), next.checksum))
-        right = found; // only its checksum was wrong
-      else if (!frame.putRight(found, was)) spoilt += 1;
-    }
-    written = right;
-    chain = spoilt === 0 ? right : frame.sumAfter(chain);
-    frame.checksum = chain;
+    const found = frame.sumAfter(before);
+    before = was;
+    if (same(found, was)) return false;
+    const next = frames[index + 1];
+    const onlyChecksum = next !== undefined && same(next.sumAfter(found), next.checksum);
+    if (onlyChecksum) frame.checksum = before = found;
+    return !onlyChecksum && !frame.putRight(found, was);
   });
-  return spoilt;
+  if (spoilt.length === 0) return 0;
+  const pages = frames.reduce((most, frame) => (spoilt.includes(frame) ? most : Math.max(most, frame.page, frame.pages)), 0);
+  for (const frame of spoilt) if (frame.pages > pages) frame.pages = frame === frames.at(-1) ? pages : 0; // the last one ends a commit
+  frames.reduce((chain, frame) => (frame.checksum = frame.sumAfter(chain)), start);
+  return spoilt.length;
 }
 
 class Frame {
@@ -75,6 +73,17 @@ class Frame {
     this.salts = bytes.subarray(at + saltsAt, at + saltsAt + 8);
     const page = at + frameHeaderSize;
     this.#words = [wordsOf(bytes.subarray(at, at + saltsAt)), wordsOf(bytes.subarray(page, page + pageSize))];
+  }
+
+  get page(): number {
+    return this.bytes.readUInt32BE(this.at);
+  }
+  /** Of the database after this frame, where it is the last one of a commit; else 0. */
+  get pages(): number {
+    return this.bytes.readUInt32BE(this.at + 4);
+  }
+  set pages(count: number) {
+    this.bytes.writeUInt32BE(count, this.at + 4);
   }
 
   get checksum(): Checksum {

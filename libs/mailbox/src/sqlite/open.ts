@@ -22,7 +22,6 @@ export function openEngine(options: WorkerOptions): OpenedEngine {
   const opened = openDatabase(options);
   if (opened.kind === 'failed') return opened;
   const { db, reached } = opened;
-  let witness: Witness | undefined;
   try {
     db.exec('begin immediate; delete from run where id = 0'); // what a trial write may have left
     const tables = new Tables(db);
@@ -31,7 +30,7 @@ export function openEngine(options: WorkerOptions): OpenedEngine {
     const drops = openingCount({ db, tables, ledger }, edits);
     db.exec('commit');
     const space = new Space(db, path, options.keepFreeBytes);
-    witness = new Witness(db, path);
+    const witness = new Witness(db, path);
     witness.note(ledger.totals.stored);
     return { kind: 'open', engine: new Engine({ db, tables, ledger, space, witness, path, edits, longestLifetimeMs }), drops };
   } catch (thrown) {

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { quickFolder, readFiles, writeFiles } from '../testing/files.js';
 import type { Files } from '../testing/files.js';
@@ -23,6 +23,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 const frameSize = 4_120;
+const writtenTo = (where: string, files: Files): string => {
+  writeFiles(where, files);
+  return where;
+};
 const spoil = (log: Buffer, at: number, length: number): Buffer => Buffer.from(log).fill(0x55, at, at + length);
 
 it('of a log with a spoilt sector loses what lay there and nothing behind it, and keeps the spoilt one', () => {
@@ -32,6 +36,16 @@ it('of a log with a spoilt sector loses what lay there and nothing behind it, an
   expect(lost).toBeLessThan(9);
   const [kept] = readdirSync(folder).filter((name) => name.includes('-wal.damaged-'));
   expect(readFileSync(join(folder, kept!)).equals(log)).toBe(true);
+});
+
+it.each([
+  ['in the middle', 100],
+  ['at the end', -1],
+])('of a log with a spoilt frame %s believes no page number that cannot be', (_, index) => {
+  const frames = readWitness(writtenTo(path, sound))!.frames;
+  const log = spoil(sound.log, 32 + ((index + frames) % frames) * frameSize, 512);
+  expect([undefined, 'state_damaged']).toContain(lookInto(folder, { ...sound, log }, true).unusable);
+  expect(statSync(path).size).toBeLessThan(2 * sound.db.length);
 });
 
 it.each([
