@@ -1,4 +1,4 @@
 import { survivesCuts, survivesFlips } from '../testing/flips.js';
 
-survivesFlips(250);
-survivesCuts(12);
+survivesFlips(200);
+survivesCuts(8);
