@@ -18,6 +18,8 @@ const silentMs = 2_000;
 /** What auth wants known at once: whose tickets were revoked, and the settings of sessions. Asked for again and again. */
 export class ChangesFeed {
   #after = 0;
+  /** Auth had nothing more to tell: a long list comes in pieces. */
+  #complete = false;
   #answeredAt: number | undefined;
   #timer: NodeJS.Timeout | undefined;
   #stopped = false;
@@ -27,7 +29,7 @@ export class ChangesFeed {
 
   /** `'ok'`, or what is missing: a readiness check. Once auth has answered it stays. */
   get state(): string {
-    return this.#answeredAt === undefined ? 'no revocations yet' : 'ok';
+    return this.#complete ? 'ok' : 'no revocations yet';
   }
 
   /** Milliseconds since auth answered; NaN: never yet. */
@@ -45,20 +47,23 @@ export class ChangesFeed {
   }
 
   async #look(): Promise<void> {
+    let waitMs = this.options.everyMs ?? 250;
     try {
       const answer = decodeChangesAnswer(await this.options.rpc.call('auth.changes', encodeChangesCall({ after: this.#after }), callMs));
       if (answer === undefined) throw new WireError('malformed', 'the changes that auth gave');
       if (!this.#stopped) this.#heard(answer);
+      if (answer.revoked.length > 0) waitMs = 0; // there may be more
     } catch (thrown) {
       this.#missed(thrown);
     }
-    if (!this.#stopped) this.#timer = setTimeout(() => void this.#look(), this.options.everyMs ?? 250);
+    if (!this.#stopped) this.#timer = setTimeout(() => void this.#look(), waitMs);
   }
 
   #heard(answer: ChangesAnswer): void {
     if (this.#silent) this.options.logger.info('auth_back', { silentMs: Math.round(this.silentMs) });
     this.#silent = false;
     this.#answeredAt = performance.now();
+    this.#complete ||= answer.revoked.length === 0;
     this.options.changed(answer);
     this.#after = answer.serial;
   }
