@@ -66,6 +66,8 @@ describe('what is remembered', () => {
     const list = new Revocations(10);
     expect(list.loaded).toBe(false);
     list.learn([revoked('eve', 7), revoked('eve', 5, 2)], false, 0);
+    expect([list.loaded, list.size]).toEqual([false, 1]); // there may be more
+    list.learn([], false, 0);
     expect([list.loaded, list.size]).toEqual([true, 1]);
     expect([7, 8].map((serial) => list.covers(keyOf(namedId('eve')), serial))).toEqual([true, false]);
     list.learn([revoked('adam', 1)], true, 0);

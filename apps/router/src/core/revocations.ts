@@ -17,7 +17,7 @@ export class Revocations {
 
   constructor(private readonly most: number) {}
 
-  /** Auth has told what was revoked until now: before that nobody is let in. */
+  /** Auth has told everything that was revoked until now, and had nothing to add: before that nobody is let in. */
   get loaded(): boolean {
     return this.#loaded;
   }
@@ -27,7 +27,7 @@ export class Revocations {
 
   /** @param whole - `revoked` is everything, not what is new. */
   learn(revoked: readonly Revoked[], whole: boolean, now: number): void {
-    this.#loaded = true;
+    this.#loaded ||= revoked.length === 0; // a long list comes in pieces
     if (whole) this.#byClient = new Map();
     for (const { clientId, ticketsUpTo } of revoked) {
       const key = keyOf(clientId);

@@ -3,7 +3,7 @@ import { openSqliteMailbox, type MailboxStore } from '@keyway/mailbox';
 import { AuthFeed, ChangesFeed, CurrentSettings, type RpcClient, type ServiceKit } from '@keyway/service-kit';
 import { attachMacKey, serviceKeyId, verifyManifest, type VerifiedManifest } from '@keyway/session';
 import { systemClock, transportFor, type Listener } from '@keyway/transport';
-import { limits, WireError, type SignedManifest } from '@keyway/wire';
+import { limits, WireError, type SessionSettings, type SignedManifest } from '@keyway/wire';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouterConfig } from '../config.js';
@@ -61,7 +61,10 @@ export class RouterService {
     effects.bind(relay);
     const identity = { fleet, keyId, key: exchangeKey, macKey: attachMacKey(fleet, exchangeKey.publicKey) };
     const keys = { identity, tickets: () => feed.tickets, ephemeral: () => X25519Key.generate(), wallMs: () => Date.now() };
-    const settings = new CurrentSettings(config.settings, (changed) => relay.configure(changed, systemClock.now()));
+    const settings = new CurrentSettings(config.settings, (changed) => {
+      relay.configure(changed, systemClock.now());
+      service.#sweepFor(changed);
+    });
     const changes = new ChangesFeed({
       ...{ rpc, logger: kit.logger },
       changed: (answer) => {
@@ -126,7 +129,12 @@ export class RouterService {
       this.#listeners.push(listener);
       kit.logger.info('edge_open', { endpoint: listener.endpoint, links: descriptors.mostLinks });
     }
-    const everyMs = Math.max(20, Math.min(250, this.config.settings.heartbeatMs / 4));
+    this.#sweepFor(this.config.settings);
+  }
+
+  #sweepFor({ heartbeatMs }: SessionSettings): void {
+    clearInterval(this.#sweeper);
+    const everyMs = Math.max(20, Math.min(250, heartbeatMs / 4));
     this.#sweeper = setInterval(() => this.door.sweep(systemClock.now()), everyMs);
   }
 }

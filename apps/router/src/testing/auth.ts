@@ -1,6 +1,7 @@
 import {
   codeOf,
   decodeAdminRpcCall,
+  decodeChangesCall,
   decodeContactCall,
   decodeFleetCall,
   decodeFleetRpcCall,
@@ -57,7 +58,7 @@ export class TestAuth {
       case 'auth.fleet':
         return this.#fleet(body);
       case 'auth.changes':
-        return encodeChangesAnswer({ serial: this.#serial, whole: true, revoked: this.revoked, settings: this.settings });
+        return this.#changes(decodeChangesCall(body)!.after);
       case 'auth.admin':
         return encodeAdminRpcAnswer({ code: 0, sealed: Buffer.concat([Buffer.from('answer to '), decodeAdminRpcCall(body)!.sealed]) });
       default:
@@ -75,6 +76,11 @@ export class TestAuth {
     if (!this.hidden.has(client) && this.seeing) return sightIds.everybody;
     const sees = client === viewer || this.operators.has(viewer) || this.shown.has(client + viewer);
     return sees ? sightIds.thisViewer : sightIds.unknown;
+  }
+
+  #changes(after: number): Uint8Array {
+    const revoked = this.revoked.filter(({ serial }) => serial > after);
+    return encodeChangesAnswer({ serial: this.#serial, whole: after === 0, revoked, settings: this.settings });
   }
 
   #lookup(body: Uint8Array): Uint8Array {

@@ -161,7 +161,9 @@ export class World {
 
   /** What the router hears of auth by itself, several times a second. */
   poll(): void {
-    if (!this.authAway) this.relay.changed({ revoked: this.auth.revoked, whole: true }, this.now);
+    if (this.authAway) return;
+    this.relay.changed({ revoked: this.auth.revoked, whole: true }, this.now);
+    this.relay.changed({ revoked: [], whole: false }, this.now);
   }
 
   #start(): void {
