@@ -3,8 +3,8 @@ import { defaultLimits } from '@keyway/transport';
 
 /** Left for what opens a file or a socket for a moment: health checks, calls to auth, the mailboxes. */
 const spare = 48;
-/** With fewer left the next client may find no room: some of the spare ones are in use at any time. */
-const few = 40;
+/** With fewer left the next client may find no room. Above `spare`, for peers that have said nothing yet are no links to count. */
+const few = 56;
 
 /**
  * File descriptors are what a router runs out of first. Links get no more of them than leaves some for all else, so that a router
