@@ -2,6 +2,7 @@ import { decodeFleetAnswer } from '@keyway/wire';
 import { EdgeClient } from '../testing/edge-client.js';
 import { namedId } from '../testing/keys.js';
 import { RouterFleet } from '../testing/router-process.js';
+import { until as sooner } from '../testing/until.js';
 
 let fleet: RouterFleet;
 const clients: EdgeClient[] = [];
@@ -18,14 +19,10 @@ const client = (name: string, edge: 0 | 1): EdgeClient => {
   clients.push(made);
   return made;
 };
-async function until(what: string, condition: () => boolean | Promise<boolean>): Promise<void> {
-  for (const end = performance.now() + 10_000; performance.now() < end; await new Promise((resolve) => setTimeout(resolve, 5))) {
-    if (await condition()) return;
-  }
-  throw new Error(
-    `in vain: ${what}; ${JSON.stringify(clients.map(({ ended, refusals, texts, settled }) => ({ ended, refusals, texts: texts.length, settled: settled.length })))}`,
+const until = (what: string, condition: () => boolean | Promise<boolean>): Promise<void> =>
+  sooner(what, condition, () =>
+    clients.map(({ ended, refusals, texts, settled }) => ({ ended, refusals, texts: texts.length, settled: settled.length })),
   );
-}
 const numbered = (count: number, from = 0): string[] => Array.from({ length: count }, (_, i) => `${from + i}`);
 
 it('is ready only with auth’s keys; before that it asks clients to come back; then both edges serve', async () => {

@@ -7,7 +7,7 @@ import { keyOf } from '../core/route.js';
 import { namedId, nameOf } from './keys.js';
 import type { RouterFleet } from './router-process.js';
 
-const settings: SessionSettings = {
+export const edgeSettings: SessionSettings = {
   heartbeatMs: 15_000,
   timeoutMs: 37_500,
   maxBodyBytes: limits.bodyBytes,
@@ -63,9 +63,11 @@ export class EdgeClient {
     readonly name: string,
     /** 0: TCP, 1: ZeroMQ. */
     private readonly edge: 0 | 1,
+    /** Of auth itself; one of the played auth's fleet unless given. */
+    channel?: { readonly id: Uint8Array; readonly channel: Channel },
   ) {
-    this.id = namedId(name);
-    this.#channel = fleet.channel(this.id, settings);
+    this.id = channel?.id ?? namedId(name);
+    this.#channel = channel?.channel ?? fleet.channel(this.id, edgeSettings);
     fleet.auth.registered.add(keyOf(this.id));
   }
 
@@ -118,7 +120,7 @@ export class EdgeClient {
       if (envelope?.kind === 'refusal') return void this.refusals.push(reasonOf(envelope.value.code)!);
       const traffic = envelope?.kind === 'attached' ? finishAttach(pending, envelope.value) : 'router_unproven';
       if (typeof traffic === 'string') throw new Error(traffic);
-      this.#session = new Session('client', traffic, settings, Date.now(), Infinity);
+      this.#session = new Session('client', traffic, edgeSettings, Date.now(), Infinity);
       this.#lastRequest = 0;
       this.#outgoing.attached();
       this.#incoming.attached();

@@ -20,6 +20,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { TestAuth } from './auth.js';
+import { RealAuth } from './real-auth.js';
 
 interface Line {
   readonly event: string;
@@ -89,6 +90,8 @@ export class RouterFleet {
   readonly fleet = this.#root.public.fingerprint;
   readonly #signing = PrivateIdentity.generate('ed25519');
   readonly #exchange = X25519Key.generate();
+  readonly #authExchange = X25519Key.generate();
+  readonly #authKeyId = serviceKeyId(this.#signing.public.spki, this.#authExchange.publicKey);
   readonly router: RouterKey = {
     keyId: serviceKeyId(this.#signing.public.spki, this.#exchange.publicKey),
     exchangeKey: this.#exchange.publicKey,
@@ -103,6 +106,7 @@ export class RouterFleet {
   readonly auth = new TestAuth();
   endpoints: readonly string[] = ['tcp://127.0.0.1:0', 'zmq://127.0.0.1:0'];
   #server: RpcServer | undefined;
+  #real: RealAuth | undefined;
   #routers: RouterProcess[] = [];
 
   constructor() {
@@ -112,24 +116,7 @@ export class RouterFleet {
   }
 
   async startAuth(): Promise<void> {
-    const service = {
-      role: 'router',
-      keyId: this.router.keyId,
-      signingKey: this.#signing.public.spki,
-      exchangeKey: this.#exchange.publicKey,
-      endpoints: [],
-    } as const;
-    const now = Date.now();
-    const manifest = {
-      fleet: this.fleet,
-      version: 1,
-      notBeforeMs: now - 60_000,
-      expiresMs: now + 86_400_000,
-      services: [service],
-      suites: [1],
-      groups: [1],
-    };
-    const signed = encodeSignedManifest(signManifest(manifest, this.#root));
+    const signed = this.#manifest();
     const aad = Buffer.concat([this.fleet, this.router.keyId]);
     const handlers: Readonly<Record<string, RpcHandler>> = {
       'auth.manifest': () => encodeManifestAnswer(signed),
@@ -139,8 +126,17 @@ export class RouterFleet {
     this.#server = new RpcServer({ endpoint: this.#rpc }, (pattern) => handlers[pattern] ?? fromMemory);
     await this.#server.listen();
   }
+  /** Auth itself instead of a played one. */
+  startRealAuth(): RealAuth {
+    const { folder, fleet } = this;
+    const keys = { keyId: this.#authKeyId, exchange: this.#authExchange, routerKeyId: this.router.keyId, routerExchange: this.#exchange };
+    this.#real = new RealAuth({ folder, fleet, rpc: this.#rpc, manifest: this.#manifest(), ...keys });
+    return this.#real;
+  }
   async stopAuth(): Promise<void> {
     await this.#server?.close(0);
+    await this.#real?.stop();
+    this.#real = undefined;
     this.#server = undefined;
   }
 
@@ -194,6 +190,23 @@ export class RouterFleet {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
+  /** Signed, and names the router. */
+  #manifest(): Uint8Array {
+    const keys = { signingKey: this.#signing.public.spki, endpoints: [] };
+    const router = { role: 'router', keyId: this.router.keyId, exchangeKey: this.#exchange.publicKey, ...keys } as const;
+    const auth = { role: 'auth', keyId: this.#authKeyId, exchangeKey: this.#authExchange.publicKey, ...keys } as const;
+    const now = Date.now();
+    const manifest = {
+      fleet: this.fleet,
+      version: 1,
+      notBeforeMs: now - 60_000,
+      expiresMs: now + 86_400_000,
+      services: [router, auth],
+      suites: [1],
+      groups: [1],
+    };
+    return encodeSignedManifest(signManifest(manifest, this.#root));
+  }
   get #rpc(): string {
     return `ipc://${this.folder}/rpc/auth`;
   }
