@@ -13,24 +13,32 @@ export class Terminal {
     readonly json: boolean,
   ) {}
 
+  /** Goes around every write: whoever has a line that is being typed takes it away before and brings it back after. */
+  around: (write: () => void) => void = (write) => write();
+
   /** A line of the result, for people only. */
   say(text = ''): void {
-    if (!this.json) this.stdout.write(`${text}\n`);
+    if (!this.json) this.#write(this.stdout, text);
+  }
+
+  /** The result as it is: for pipes and files. */
+  bytes(result: Uint8Array): void {
+    this.stdout.write(result);
   }
 
   /** A line of the result, for scripts only. */
   data(value: object): void {
-    if (this.json) this.stdout.write(`${JSON.stringify(value)}\n`);
+    if (this.json) this.#write(this.stdout, JSON.stringify(value));
   }
 
   /** How it goes; for people only. */
   note(text: string): void {
-    if (!this.json) this.stderr.write(`${text}\n`);
+    if (!this.json) this.#write(this.stderr, text);
   }
 
   /** On standard error, in the form of the mode. */
   complain(text: string, value: object): void {
-    this.stderr.write(`${this.json ? JSON.stringify(value) : text}\n`);
+    this.#write(this.stderr, this.json ? JSON.stringify(value) : text);
   }
 
   /** For prompts and progress: standard error, where it is a terminal. */
@@ -50,5 +58,9 @@ export class Terminal {
   /** Coloured only where standard output is a terminal; NO_COLOR and FORCE_COLOR are obeyed. */
   paint(style: Style, text: string): string {
     return styleText(style, text, { stream: this.stdout });
+  }
+
+  #write(stream: WriteStream, line: string): void {
+    this.around(() => stream.write(`${line}\n`));
   }
 }

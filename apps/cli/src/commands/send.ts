@@ -1,5 +1,4 @@
 import type { Client } from '@keyway/client';
-import { WireError } from '@keyway/wire';
 import { Command, Option } from 'commander';
 import { basename } from 'node:path';
 import { bytesText } from '../amounts.js';
@@ -8,6 +7,7 @@ import { withClient } from '../client.js';
 import { noteConnection } from '../connection-notes.js';
 import type { Context } from '../context.js';
 import { inTime } from '../deadline.js';
+import { readInput } from '../input.js';
 import { duration, timeout, usageError } from '../options.js';
 import { ProgressBar } from '../progress.js';
 import type { Act } from '../program.js';
@@ -25,7 +25,6 @@ interface SendOptions {
 const TEXT_MS = 30_000;
 /** Long enough for a service that is being started again. */
 const CONNECT_MS = 5_000;
-const MOST_TEXT_BYTES = 262_144;
 
 export const sendCommand = (act: Act): Command =>
   new Command('send')
@@ -51,7 +50,7 @@ async function send(context: Context, options: SendOptions, to: string, text?: s
     throw usageError(`either a text or --file, not both: ${JSON.stringify(text.slice(0, 40))} and ${options.file}`);
   }
   const recipient = recipientOf(context.home, to);
-  const body = text === '-' ? await readAll(context) : text;
+  const body = text === '-' ? await readInput(context) : text;
   await inTime(options.timeout ?? (options.file === undefined ? TEXT_MS : undefined), context.signal, (signal) =>
     withClient({ ...context, signal }, { timeoutMs: options.timeout ?? CONNECT_MS }, (client) =>
       options.file === undefined
@@ -118,15 +117,4 @@ async function sendFile(
   } finally {
     bar.clear();
   }
-}
-
-async function readAll({ terminal }: Context): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  for await (const chunk of terminal.stdin as AsyncIterable<Buffer>) {
-    size += chunk.length;
-    if (size > MOST_TEXT_BYTES) throw new WireError('too_large', `a text has ${MOST_TEXT_BYTES} bytes at most. Use --file`);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
 }
