@@ -1,21 +1,29 @@
 import { connect, FileStore, parseFleetAddress, type Client, type ClientEvents } from '@keyway/client';
-import { encodeId } from '@keyway/crypto';
+import { encodeId, type PrivateIdentity } from '@keyway/crypto';
+import { WireError } from '@keyway/wire';
 import type { Context } from './context.js';
+import { explainRefusal } from './first-contact.js';
 import { fleetAddressOf } from './fleet-address.js';
 import { openIdentity, stateFolder } from './profile.js';
 
 export interface OpenOptions {
   readonly timeoutMs?: number | undefined;
   readonly edge?: 'tcp' | 'zmq' | undefined;
+  /** Lets a new key into a fleet that is closed. */
+  readonly token?: string | undefined;
+  /** Of the profile, when it is open already. */
+  readonly identity?: PrivateIdentity | undefined;
 }
 
 /** The client of the profile, attached to its fleet. Its state folder keeps a second process of the same profile away. */
-export async function openClient(context: Context, { timeoutMs, edge }: OpenOptions = {}): Promise<Client> {
-  const fleet = fleetAddressOf(context);
+export async function openClient(context: Context, { timeoutMs, edge, token, identity: opened }: OpenOptions = {}): Promise<Client> {
+  const fleet = await fleetAddressOf(context);
   const { fingerprint } = parseFleetAddress(fleet); // before anybody types a passphrase
-  const identity = await openIdentity(context);
+  const identity = opened ?? (await openIdentity(context));
   const store = new FileStore(stateFolder(context.home, context.profile, encodeId(fingerprint)));
-  return connect({ fleet, identity, store, edge, timeoutMs, signal: context.signal });
+  return connect({ fleet, identity, store, edge, token, timeoutMs, signal: context.signal }).catch(async (thrown: unknown) => {
+    throw await explainRefusal(context, fleet, WireError.from(thrown));
+  });
 }
 
 /** Runs `work` with an attached client and closes it whatever happens. */

@@ -5,6 +5,6 @@ export { askReady, type ReadyAnswer } from './health.js';
 export { fleetPaths, prepareHome, type FleetPaths } from './home.js';
 export { inspectFleet, type FleetSummary } from './inspect.js';
 export { defaultPorts, portsFrom, type PortName, type Ports } from './ports.js';
-export { createPrivateFile, ensureHome, ensurePrivateFolder, quoted, readPrivateFile } from './private-files.js';
+export { createPrivateFile, ensureHome, ensurePrivateFolder, quoted, readPrivateFile, replacePrivateFile } from './private-files.js';
 export type { FleetSettings } from './service-env.js';
 export { serviceNames, type ServiceName } from './service-name.js';

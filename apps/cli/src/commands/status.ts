@@ -68,7 +68,7 @@ type Trip = { readonly ms: number; readonly endpoint: string } | { readonly reas
 
 async function roundTrip(context: Context, timeoutMs: number | undefined): Promise<Trip> {
   try {
-    parseFleetAddress(fleetAddressOf(context));
+    parseFleetAddress(await fleetAddressOf(context));
     return await withClient(context, { timeoutMs }, async (client) => {
       const { ms, endpoint } = await nextEvent(client, 'attached');
       return { ms, endpoint };
