@@ -7,6 +7,8 @@ export interface Context {
   /** How to name the home in a command to type: empty for ~/.keyway, which needs no naming. */
   readonly homeOption: string;
   readonly profile: string;
+  /** It was named with --as, and is not just the usual one. */
+  readonly profileGiven: boolean;
   /** What was given as --fleet, or in the environment. */
   readonly fleet: string | undefined;
   readonly passphraseFile: string | undefined;

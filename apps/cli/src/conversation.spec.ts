@@ -115,8 +115,10 @@ it('shows the fleet, the profile and the round trip', async () => {
 it.each([
   ['an unknown recipient', 6, 'recipient_unknown 4003', ['send', '@stranger', 'x']],
   ['a live message to somebody away', 6, 'recipient_offline 4004', ['send', '--live', '@eve', 'x']],
-  ['no recipient', 2, 'address_invalid 5009', ['send', 'eve', 'x']],
-  ['a text and a file', 2, '(usage)', ['send', '@eve', 'x', '--file', 'y']],
+  ['a name nobody has', 6, 'recipient_unknown 4003', ['send', 'lilith', 'x']],
+  ['an id that is cut short', 2, 'address_invalid 5009', ['send', `${'a'.repeat(51)}!`, 'x']],
+  ['nothing to send', 2, 'what is to be sent to @eve?', ['send', '@eve']],
+  ['a text and a file', 2, 'not both', ['send', '@eve', 'x', '--file', 'y']],
   ['a file that is none', 7, 'no regular file', ['send', '@eve', '--file', '/dev/zero']],
   ['another fleet', 3, 'fleet_wrong 2009', ['channel', '--fleet', 'FOREIGN']],
   ['nobody at the address', 5, 'peer_unreachable 4001', ['channel', '--timeout', '300ms', '--fleet', 'NOWHERE']],

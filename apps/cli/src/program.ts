@@ -64,9 +64,9 @@ function build(around: Surroundings, terminal: Terminal, interrupts: Interrupts,
       const command = given.at(-1) as Command;
       finished.command = command;
       const globals = command.optsWithGlobals<GlobalOptions>();
-      const context = contextOf(globals, around.env, terminal, interrupts);
+      const context = contextOf(globals, program.getOptionValueSource('as') === 'cli', around.env, terminal, interrupts);
       const args = given.slice(0, -2) as never;
-      finished.code = (await work(context, command.opts(), ...args)) ?? exitCodes.ok;
+      finished.code = (await work(context, optionsOf(command) as never, ...args)) ?? exitCodes.ok;
     };
   const program = commandTree(act);
   const write = (text: string): void => void around.stdout.write(text);
@@ -78,13 +78,23 @@ function build(around: Surroundings, terminal: Terminal, interrupts: Interrupts,
   return program;
 }
 
-function contextOf(options: GlobalOptions, env: NodeJS.ProcessEnv, terminal: Terminal, interrupts: Interrupts): Context {
+/** Its own options and those of the groups above it, but not those of every command. */
+const optionsOf = (command: Command): object => (command.parent ? { ...optionsOf(command.parent), ...command.opts() } : {});
+
+function contextOf(
+  options: GlobalOptions,
+  profileGiven: boolean,
+  env: NodeJS.ProcessEnv,
+  terminal: Terminal,
+  interrupts: Interrupts,
+): Context {
   const usual = join(homedir(), '.keyway');
   const home = resolve(options.home ?? (env['KEYWAY_HOME'] || usual));
   return {
     home,
     homeOption: home === usual ? '' : ` --home ${quoted(home)}`,
     profile: profileName(options.as),
+    profileGiven,
     fleet: options.fleet ?? (env['KEYWAY_FLEET_ADDRESS'] || undefined),
     passphraseFile: options.passphraseFile ?? (env['KEYWAY_PASSPHRASE_FILE'] || undefined),
     terminal,

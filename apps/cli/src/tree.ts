@@ -1,12 +1,18 @@
 import { Command } from 'commander';
 import type { Act } from './act.js';
+import { adminCommand } from './commands/admin/index.js';
 import { channelCommand } from './commands/channel.js';
 import { completionCommand } from './commands/completion.js';
 import { demoCommand } from './commands/demo.js';
+import { enrollCommand } from './commands/enroll.js';
+import { fleetCommand } from './commands/fleet/index.js';
 import { keyCommand } from './commands/key.js';
 import { keygenCommand } from './commands/keygen.js';
+import { listCommand } from './commands/list.js';
 import { listenCommand } from './commands/listen.js';
+import { requestCommand } from './commands/request.js';
 import { sendCommand } from './commands/send.js';
+import { serveCommand } from './commands/serve.js';
 import { statusCommand } from './commands/status.js';
 import { upCommand } from './commands/up.js';
 import { completeCommand } from './completion/complete-command.js';
@@ -16,10 +22,16 @@ const makers: readonly ((act: Act) => Command)[] = [
   upCommand,
   keygenCommand,
   keyCommand,
+  enrollCommand,
   channelCommand,
   sendCommand,
   listenCommand,
+  requestCommand,
+  serveCommand,
+  listCommand,
   statusCommand,
+  fleetCommand,
+  adminCommand,
   demoCommand,
   completionCommand,
 ];

@@ -5,6 +5,7 @@ import { bodyText, textOf } from '../body-text.js';
 import { bytesText, clockText } from '../amounts.js';
 import { withClient } from '../client.js';
 import { noteConnection } from '../connection-notes.js';
+import { Names, withName } from '../names.js';
 import type { Context } from '../context.js';
 import { count, timeout } from '../options.js';
 import { profileFolder } from '../profile.js';
@@ -37,7 +38,7 @@ async function listen(context: Context, options: ListenOptions): Promise<void> {
     terminal.note(`listening as ${profile} ${client.id}; files go to ${folder}; Ctrl-C ends`);
     const receiver = new FileReceiver(folder);
     try {
-      await showAll(client, receiver, terminal, bar, options.count ?? Infinity, signal);
+      await showAll({ client, receiver, terminal, bar, names: new Names(client) }, options.count ?? Infinity, signal);
     } finally {
       bar.clear();
       await receiver.close();
@@ -48,30 +49,28 @@ async function listen(context: Context, options: ListenOptions): Promise<void> {
 /** Characters of one message on a terminal; a pipe gets all. */
 const mostShown = 4_000;
 
+/** Where messages go. */
+interface Screen {
+  readonly client: Client;
+  readonly receiver: FileReceiver;
+  readonly terminal: Terminal;
+  readonly bar: ProgressBar;
+  readonly names: Names;
+}
+
 /** What was shown or saved is acknowledged at once: it does not come again after Ctrl-C. */
-async function showAll(
-  client: Client,
-  receiver: FileReceiver,
-  terminal: Terminal,
-  bar: ProgressBar,
-  wanted: number,
-  signal: AbortSignal,
-): Promise<void> {
+async function showAll(screen: Screen, wanted: number, signal: AbortSignal): Promise<void> {
   let shown = 0;
-  for await (const message of client.messages({ signal })) {
-    if (message.file) shown += (await savePiece(receiver, message, terminal, bar)) ? 1 : 0;
-    else {
-      bar.clear();
-      show(message, terminal);
-      shown += 1;
-    }
+  for await (const message of screen.client.messages({ signal })) {
+    const isWhole = message.file ? await savePiece(screen, message) : await show(screen, message);
     message.done();
+    shown += isWhole ? 1 : 0;
     if (shown >= wanted) return;
   }
 }
 
 /** @returns true when a file is whole with this piece. */
-async function savePiece(receiver: FileReceiver, message: Message, terminal: Terminal, bar: ProgressBar): Promise<boolean> {
+async function savePiece({ receiver, terminal, bar, names }: Screen, message: Message): Promise<boolean> {
   const { from, id, redelivered, body } = message;
   const event = await receiver.accept(message);
   terminal.data({ event: 'piece', from, id, redelivered, index: message.file!.index, bytes: body.length });
@@ -87,20 +86,23 @@ async function savePiece(receiver: FileReceiver, message: Message, terminal: Ter
     return false;
   }
   const { name, path, bytes, sha256 } = event;
-  terminal.data({ event: 'file', from, name, path, bytes, sha256 });
-  terminal.say(
-    `${terminal.paint('dim', `[${clockText(message.sentAt)}]`)} ${terminal.paint('cyan', from)}: file ${path}, ${bytesText(bytes)}, SHA-256 ${sha256}`,
-  );
+  const fromName = await names.of(from);
+  terminal.data({ event: 'file', from, fromName, name, path, bytes, sha256 });
+  terminal.say(`${opening(terminal, message, fromName)}: file ${path}, ${bytesText(bytes)}, SHA-256 ${sha256}`);
   return true;
 }
 
-function show(message: Message, terminal: Terminal): void {
+async function show({ terminal, bar, names }: Screen, message: Message): Promise<true> {
   const { from, id, contentType, sentAt, storedAt, redelivered, body } = message;
   const text = textOf(contentType, body);
   const content = text === undefined ? { base64: Buffer.from(body).toString('base64') } : { text };
-  terminal.data({ event: 'message', from, id, class: message.class, contentType, sentAt, storedAt, redelivered, ...content });
+  const fromName = await names.of(from);
+  bar.clear();
+  terminal.data({ event: 'message', from, fromName, id, class: message.class, contentType, sentAt, storedAt, redelivered, ...content });
   const again = redelivered ? terminal.paint('yellow', ' (again)') : '';
-  terminal.say(
-    `${terminal.paint('dim', `[${clockText(sentAt)}]`)} ${terminal.paint('cyan', from)}:${again} ${bodyText(contentType, body, terminal.shown ? mostShown : Infinity)}`,
-  );
+  terminal.say(`${opening(terminal, message, fromName)}:${again} ${bodyText(contentType, body, terminal.shown ? mostShown : Infinity)}`);
+  return true;
 }
+
+const opening = (terminal: Terminal, { from, sentAt }: Message, fromName: string | undefined): string =>
+  `${terminal.paint('dim', `[${clockText(sentAt)}]`)} ${terminal.paint('cyan', withName(from, fromName))}`;

@@ -28,6 +28,10 @@ it.each([
 it('leaves files and folders to the shell', () => {
   expect(candidatesFor(commandTree(act), ['send', '--file', ''], known).paths).toBe('files');
   expect(candidatesFor(commandTree(act), ['listen', '--home', ''], known).paths).toBe('folders');
+  expect(candidatesFor(commandTree(act), ['key', 'show', ''], known)).toEqual({
+    words: ['@adam', '@eve'].map((word) => ({ word, hint: 'profile' })),
+    paths: 'files',
+  });
 });
 
 it.each([

@@ -86,12 +86,18 @@ const placeAt = (places: readonly Argument[], at: number): Argument | undefined 
   places[at] ?? (places.at(-1)?.variadic ? places.at(-1) : undefined);
 
 /** By the name of a value in the help: `<file>`, `<profile>`, `<client>`, … */
-function valuesOf(name: string, choices: readonly string[] | undefined, known: Known): Candidates {
+function valuesOf(names: string, choices: readonly string[] | undefined, known: Known): Candidates {
   if (choices) return { words: choices.map((word) => ({ word, hint: '' })) };
+  const found = names.split('|').map((name) => valuesNamed(name, known));
+  const paths = found.find((one) => one.paths)?.paths;
+  return { words: found.flatMap(({ words }) => words), ...(paths && { paths }) };
+}
+
+function valuesNamed(name: string, known: Known): Candidates {
   if (name === 'profile') return { words: known.profiles().map((word) => ({ word, hint: 'profile' })) };
+  if (/^(@profile|to|client|owner)$/.test(name)) return { words: known.profiles().map((word) => ({ word: `@${word}`, hint: 'profile' })) };
   if (/folder$/.test(name)) return { words: [], paths: 'folders' };
   if (/(file|path|\.csv)$/.test(name)) return { words: [], paths: 'files' };
-  if (/^(to|client|owner)$/.test(name)) return { words: known.profiles().map((word) => ({ word: `@${word}`, hint: 'profile' })) };
   if (/^(address|fleet)$/.test(name)) return { words: known.fleets().map((word) => ({ word, hint: 'known fleet' })) };
   return nothing;
 }

@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import { resolve } from 'node:path';
 import type { Act } from '../act.js';
 import type { Context } from '../context.js';
+import { readKnownFleets } from '../known-fleets.js';
 import { profileNames } from '../profile.js';
 import { candidatesFor, type Known } from './candidates.js';
 import { splitLine } from './split.js';
@@ -37,8 +38,17 @@ function complete({ parent }: Command, context: Context, { line, current }: Comp
 
 const knownIn = (home: string): Known => ({
   profiles: () => profileNames(home),
-  fleets: () => [],
+  fleets: () => knownFleets(home),
 });
+
+/** Nothing of a file that cannot be read: this is no place to complain. */
+function knownFleets(home: string): readonly string[] {
+  try {
+    return readKnownFleets(home).map(({ name, place }) => name ?? place);
+  } catch {
+    return [];
+  }
+}
 
 /** The home that is named on the line which is being typed. */
 function homeIn(words: readonly string[]): string | undefined {

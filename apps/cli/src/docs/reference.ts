@@ -16,7 +16,7 @@ export function cliReference(template: string): string {
     if (what === 'commands') return commandTable(program);
     if (what === 'global options') return table(['option', 'meaning'], program.options.filter(isNamed).map(optionRow));
     if (what === 'exit codes') return exitTable();
-    const command = documented(program).find((one) => pathOf(one) === path);
+    const command = everyCommand(program).find((one) => one.parent && pathOf(one) === path);
     if (!command) throw new Error(`the template speaks of \`keyway ${path}\`, which is no command`);
     missing.delete(pathOf(command));
     return commandText(command);
