@@ -37,6 +37,7 @@ export function holderOf(role: RoleName): Holder {
 export class AuthHome {
   readonly folder = mkdtempSync(join(tmpdir(), 'keyway-auth-'));
   readonly data = join(this.folder, 'data');
+  readonly rpc = `ipc://${this.folder}/rpc/auth`;
   readonly root = PrivateIdentity.generate('ed25519');
   readonly fleet = this.root.public.fingerprint;
   readonly holders = { auth: holderOf('auth'), broker: holderOf('channel-broker'), router: holderOf('router') };
@@ -73,17 +74,22 @@ export class AuthHome {
     this.write('manifest', encodeSignedManifest(signManifest({ ...content, suites: [1], groups: [1], ...changed }, root)));
   }
 
-  async start(env: Readonly<Record<string, string>> = {}) {
-    const config = parseConfig(AuthConfig, {
+  /** What a supervisor gives auth. */
+  env(more: Readonly<Record<string, string>> = {}): Record<string, string> {
+    return {
       KEYWAY_FLEET: encodeId(this.fleet),
       AUTH_DATA: this.data,
-      AUTH_RPC_BIND: `ipc://${this.folder}/rpc/auth`,
+      AUTH_RPC_BIND: this.rpc,
       AUTH_MANIFEST_FILE: this.path('manifest'),
       AUTH_KEK_FILE: this.path('kek'),
       AUTH_EXCHANGE_KEY_FILE: this.path('exchange.pem'),
       AUTH_OPERATORS: this.path('operators.pem'),
-      ...env,
-    });
+      ...more,
+    };
+  }
+
+  async start(env: Readonly<Record<string, string>> = {}) {
+    const config = parseConfig(AuthConfig, this.env(env));
     const { providers, kit } = await open(config);
     const of = <T>(token: unknown): T =>
       (providers as { provide: unknown; useValue: T }[]).find(({ provide }) => provide === token)!.useValue;
