@@ -52,8 +52,9 @@ export class Desk {
 
   /** May so many bytes more be held? */
   holds(bytes: number): boolean {
-    const { sessionRequestBytes, requestBytes } = this.peer.limits;
-    return this.#heldBytes + bytes <= sessionRequestBytes && this.requests.heldBytes + bytes <= requestBytes;
+    const { sessionRequestBytes, sessionShareBytes, requestBytes } = this.peer.limits;
+    const own = this.#heldBytes + bytes;
+    return own <= sessionRequestBytes && (own <= sessionShareBytes || this.requests.heldBytes + bytes <= requestBytes);
   }
 
   /** Writes an answer; or keeps it until the link takes more; or, when too much is kept, says `backpressure` in its place. */

@@ -1,5 +1,5 @@
 import type { Append, Waiting } from '@keyway/mailbox';
-import type { ErrorReason } from '@keyway/wire';
+import { limits, type ErrorReason } from '@keyway/wire';
 import type { Peer } from './peer.js';
 import type { Route } from './route.js';
 
@@ -82,8 +82,9 @@ export interface RelayLimits {
   readonly sessionRequests: number;
   /** Bodies of requests and answers held for one session. */
   readonly sessionRequestBytes: number;
-  /** The same over all sessions. */
+  /** The same over all sessions; but each of them finds room for its share, whatever the others do: the largest call to keyway.fleet. */
   readonly requestBytes: number;
+  readonly sessionShareBytes: number;
   /** Requests that wait until somebody who serves their service is free, and their bodies. */
   readonly serviceRequests: number;
   readonly serviceRequestBytes: number;
@@ -122,6 +123,7 @@ export const defaultRelayLimits: RelayLimits = Object.freeze({
   sessionRequests: 256,
   sessionRequestBytes: 4_194_304,
   requestBytes: 67_108_864,
+  sessionShareBytes: limits.fleetCallBytes,
   serviceRequests: 1_024,
   serviceRequestBytes: 16_777_216,
   sessionServices: 64,

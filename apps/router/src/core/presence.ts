@@ -5,6 +5,8 @@ import { keyOf } from './route.js';
 
 const lookupMs = 2_000;
 
+const isOperator = ({ ticket }: Peer): boolean => (ticket.rights & rightBits.operator) !== 0;
+
 /** What a watcher has not been told yet: the last state of a client, whatever it was in between. */
 interface News {
   readonly client: Uint8Array;
@@ -27,9 +29,8 @@ export class Watch {
   lost = false;
 
   constructor(readonly peer: Peer) {
-    const { rights } = peer.ticket;
-    this.operator = (rights & rightBits.operator) !== 0;
-    this.sees = this.operator || (rights & rightBits.see) !== 0;
+    this.operator = isOperator(peer);
+    this.sees = this.operator || (peer.ticket.rights & rightBits.see) !== 0;
   }
 }
 
@@ -65,8 +66,8 @@ export class Presence {
     const known = peer.watch?.told;
     const more = clients.filter((id) => known?.has(keyOf(id)) !== true).length;
     if ((known?.size ?? 0) + more > watchedClients) return 'too_large';
-    const crowded = this.#watches + more > watches || (all && peer.watch?.all !== true && this.#all.size >= watchersOfAll);
-    return crowded ? 'backpressure' : undefined;
+    const crowded = all && peer.watch?.all !== true && this.#all.size >= watchersOfAll && !isOperator(peer);
+    return crowded || this.#watches + more > watches ? 'backpressure' : undefined;
   }
 
   /** @param seen - ids that auth says the watcher may see: it is told in the answer how they are now. */

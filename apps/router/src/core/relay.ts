@@ -88,6 +88,7 @@ export class Relay {
       older.stop('session_replaced');
       peer.sinceMs = older.sinceMs;
       peer.public = older.public;
+      peer.hidden ||= older.hidden;
       peer.announced = older.announced;
     }
     this.#peers.set(peer.key, peer);

@@ -29,6 +29,22 @@ describe('bounds', () => {
     expect(another.outcome).toBe('waiting');
   });
 
+  it('a share of each session, whatever the others hold: nobody is kept from asking the fleet', async () => {
+    const world = fleet({ limits: { requestBytes: limits.bodyBytes } });
+    const { adam, bob, eve } = await world.attached('adam', 'bob', 'eve');
+    eve.serve('sum', 1);
+    await world.settle();
+    several(adam, 1, new Uint8Array(limits.bodyBytes));
+    await world.settle();
+    const asked = [
+      bob.ask('sum', new Uint8Array(16_385)),
+      bob.ask('sum', new Uint8Array(16_384 - 8)),
+      bob.call({ kind: 'status', value: {} }),
+    ];
+    await world.settle();
+    expect(outcomes(asked)).toEqual(['backpressure', 'waiting', 'done']);
+  });
+
   it('four mebibytes of bodies of one session, and a total of all sessions', async () => {
     const world = fleet({ limits: { requestBytes: 20 * limits.bodyBytes } });
     const { adam, bob, eve } = await world.attached('adam', 'bob', 'eve');

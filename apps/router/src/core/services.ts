@@ -2,6 +2,7 @@ import {
   decodeServiceAnswer,
   encodeServiceCall,
   isServiceName,
+  limits,
   reasonOf,
   requestSizeBound,
   reservedServicePrefix,
@@ -140,7 +141,7 @@ export class Services {
       ask.worker = worker;
       ask.workId = id;
       ask.attempt += 1;
-      const left = Math.max(1, Math.ceil(ask.deadline - this.relay.now));
+      const left = Math.min(limits.requestTimeoutMs, Math.max(1, Math.ceil(ask.deadline - this.relay.now)));
       peer.session.out.request(id, ask.service, left, ask.key, ask.desk.peer.clientId, ask.attempt, ask.body);
       this.relay.touch(peer);
       this.relay.totals.requestsGiven += 1;

@@ -142,6 +142,25 @@ describe('what everybody may know', () => {
     expect(knows()).toBe(false);
   });
 
+  it('of an attached client follows the fleet’s policy within a minute', async () => {
+    const world = new World({ settings: { timeoutMs: 1_000_000 } });
+    const { adam, eve } = await world.attached('adam', 'eve');
+    adam.call({ kind: 'watch', value: { all: true } });
+    await world.settle();
+    world.auth.seeing = false;
+    world.now += 60_000;
+    world.poll();
+    await world.settle();
+    adam.send(eve);
+    await world.settle();
+    expect([adam.states, [...adam.news].sort()]).toEqual([['recipient_unknown'], ['adam off', 'eve off']]);
+    world.auth.seeing = true;
+    world.now += 60_000;
+    world.poll();
+    await world.settle();
+    expect(adam.news.slice(2).sort()).toEqual(['adam on', 'eve on']);
+  });
+
   it('of a client that came while auth was away is what its ticket says, until auth is back', async () => {
     const world = new World();
     const { adam } = await world.attached('adam');

@@ -4,7 +4,7 @@ import type { Peer } from './peer.js';
 import type { Relay } from './relay.js';
 import { keyOf, type Route } from './route.js';
 
-/** A client id is remembered as everybody's for one to two such whiles: it may hide behind another router. */
+/** A client id is remembered as everybody's for one to two such whiles, and who is attached is asked about so often: policies change. */
 const rememberedMs = 60_000;
 
 /** One question about who sees whom, and who waits for its answer. */
@@ -94,6 +94,7 @@ export class Sights {
     this.#rememberedSince = this.relay.now;
     this.#everybodysBefore = this.#everybodys;
     this.#everybodys = new Set();
+    for (const peer of this.relay.peers) this.#want(peer, 'itself');
   }
 
   flush(): void {

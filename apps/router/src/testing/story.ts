@@ -28,7 +28,13 @@ export class Story {
       settings: { windowMessages: Math.min(quota, few(8, 8_192)), windowBytes: few(2_000, 1_048_576) },
       limits: {
         ...{ appendingBytes: few(700, 1e8), liveQueueMessages: few(3, 8_192), readBytes: few(100, 262_144) },
-        ...{ sessionRequests: few(2, 256), requestBytes: few(60, 1e8), serviceRequests: few(2, 1_024), attempts: few(1, 5) },
+        ...{
+          sessionRequests: few(2, 256),
+          requestBytes: few(60, 1e8),
+          sessionShareBytes: few(20, 16_384),
+          serviceRequests: few(2, 1_024),
+          attempts: few(1, 5),
+        },
         ...{ knownClients: few(1, 1_000), lookupIds: few(1, 1_024), outboundStreams: few(5, 65_536) },
       },
       quota: { messages: quota },
