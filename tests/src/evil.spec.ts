@@ -3,6 +3,7 @@ import { serviceNames, type Fleet, type ServiceName } from '@keyway/fleet';
 import { answerArena, answerBugs } from './evil/answers.js';
 import { allBugs, battle } from './evil/bug.js';
 import { HostileFleet } from './evil/hostile-fleet.js';
+import { doorArena, doorBugs, machineArena, machineBugs } from './evil/machines.js';
 import { manifestBugs } from './evil/manifests.js';
 import { requestArena, requestBugs } from './evil/requests.js';
 import { clientRecordArena, clientRecordBugs } from './evil/client-records.js';
@@ -45,6 +46,10 @@ describe('a client in its session', () => {
   battle(() => clientRecordArena(fleet.ports.routerTcp, channel, adam.public.fingerprint), clientRecordBugs, inFleet);
 });
 
+describe('a client, and the clock of a router', () => battle(() => machineArena('router'), machineBugs.client));
+describe('a hello, and the clock of a router', () => battle(() => doorArena, doorBugs));
+describe('a router, and the clock of a client', () => battle(() => machineArena('client'), machineBugs.router));
+
 // evil servers, against the real SDK
 describe('a channel-broker that answers', () => battle(() => grantArena(hostile), [...grantBugs, ...manifestBugs]));
 describe('a router that answers', () => battle(() => answerArena(hostile), answerBugs));
@@ -58,4 +63,6 @@ it('there are bugs on every side, each with a name of its own and something that
   const names = bugs.map(({ side, name }) => `${side} ${name}`);
   expect(names.filter((name, i) => names.indexOf(name) !== i)).toEqual([]);
   expect(bugs.filter(({ expects }) => expects === '')).toEqual([]);
+  const sides = Map.groupBy(bugs, ({ side }) => side);
+  for (const side of ['client', 'broker', 'router'] as const) expect(sides.get(side)!.length).toBeGreaterThan(70);
 });

@@ -45,7 +45,7 @@ export class HostileFleet {
   grants: (granting: Granting) => Answer = (granting) => [granting.grant()];
   accepts: (accepting: Accepting) => Answer = ({ accepted }) => [encodeEnvelope({ kind: 'attached', value: accepted.answer })];
   /** A client was answered; what it says, and that it has left, goes to who is returned. */
-  meets: (end: HandSession, link: Link) => Pick<LinkEvents, 'received' | 'closed'> = () => nobody;
+  meets: (end: HandSession, link: Link, clientId: Uint8Array) => Pick<LinkEvents, 'received' | 'closed'> = () => nobody;
   #listener!: Listener;
 
   private constructor(root: PrivateIdentity) {
@@ -102,13 +102,14 @@ export class HostileFleet {
       const accepted = envelope?.kind === 'attach' ? this.accept(envelope.value) : undefined;
       if (envelope?.kind !== 'attach' || accepted === undefined) return link.close();
       say(link, this.accepts({ fleet: this, hello: envelope.value, accepted }));
-      guest = this.meets(new HandSession('router', accepted.traffic), link);
+      guest = this.meets(new HandSession('router', accepted.traffic), link, accepted.ticket.clientId);
     };
     return { received, drained: () => undefined, closed: (reason) => guest?.closed(reason) };
   }
 }
 
-const nobody = { received: () => undefined, closed: () => undefined };
+/** Hears nothing. */
+export const nobody = { received: () => undefined, closed: () => undefined };
 
 function say(link: Link, answer: Answer): void {
   if (answer === 'hangs up') return link.close();

@@ -129,4 +129,5 @@ const nothing = (): void => undefined;
 export const deaf: StreamFrames = {
   ...{ open: nothing, run: nothing, refused: nothing, accepted: nothing },
   ...{ goOn: nothing, stored: nothing, credit: nothing, settings: nothing },
+  ...{ request: nothing, reply: nothing, presence: nothing },
 };

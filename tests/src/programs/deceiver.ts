@@ -127,5 +127,5 @@ function attach(link: Link, { value }: Extract<Envelope, { kind: 'attach' }>): S
 const nothing = (): void => undefined;
 const deaf = {
   ...{ open: nothing, run: nothing, refused: nothing, accepted: nothing, goOn: nothing, stored: nothing, credit: nothing },
-  settings: nothing,
+  ...{ settings: nothing, request: nothing, reply: nothing, presence: nothing },
 };
