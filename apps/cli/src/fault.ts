@@ -13,8 +13,8 @@ export interface Fault {
 
 /** What to do, where the sentence of the table does not say it already. */
 const advice: Partial<Record<ErrorReason, string>> = {
-  unauthorised: 'The fleet does not accept this identity',
-  recipient_unknown: 'The recipient must have asked for a channel once; check the id',
+  unauthorised: '`keyway enroll` joins a fleet that is closed, with a token of its operator',
+  recipient_unknown: 'The recipient must have asked for a channel once; check the id or the name',
   recipient_offline: 'Send it without --live and it waits in the mailbox',
   peer_unreachable: '`npm start` starts a fleet on this machine',
   unavailable: 'Try again; `keyway status` shows what is missing',
@@ -22,6 +22,10 @@ const advice: Partial<Record<ErrorReason, string>> = {
   fleet_wrong: 'The fingerprint in the address is not the one of the fleet that answers there: check the address',
   fleet_key_mismatch: 'Somebody answers in its place, or the fleet was founded anew: ask its operator for the fingerprint',
   passphrase_required: 'Pass --passphrase-file <file>, or run it in a terminal',
+  name_taken: 'Take another one',
+  no_worker: 'Try again when somebody serves it',
+  untrusted: 'Compare the fingerprint with what the operator says, then try again',
+  audit_broken: 'Keep the log and the heads you have: somebody has changed it, or it is another log',
   internal: 'This is a fault of Keyway: please report it with the steps that led here',
 };
 
