@@ -3,12 +3,12 @@ import { randomInt } from 'node:crypto';
 import { createServer, type Server } from 'node:net';
 import type { ServiceName } from './service-name.js';
 
-export const portNames = ['brokerTcp', 'brokerZmq', 'routerTcp', 'routerZmq', 'authHttp', 'brokerHttp', 'routerHttp'] as const;
-export type PortName = (typeof portNames)[number];
+export type PortName = 'brokerTcp' | 'brokerZmq' | 'routerTcp' | 'routerZmq' | 'authHttp' | 'brokerHttp' | 'routerHttp';
 /** The TCP ports of a fleet; `…Http` are for health and metrics. */
 export type Ports = Readonly<Record<PortName, number>>;
 
 const offsets: Ports = { brokerTcp: 0, brokerZmq: 1, routerTcp: 10, routerZmq: 11, authHttp: 90, brokerHttp: 91, routerHttp: 92 };
+export const portNames = Object.keys(offsets) as readonly PortName[];
 const HIGHEST_BASE = 65_535 - 92;
 
 /** The seven ports that belong to a base: 7400 gives 7400, 7401, 7410, 7411, 7490, 7491, 7492. */
