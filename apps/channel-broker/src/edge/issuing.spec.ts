@@ -44,7 +44,7 @@ describe.each([
     const channel = openGrant(pending, grant, Date.now(), undefined) as Channel;
     const ticket = decodeTicketBody(openTicket(await fleet.keyring(), Date.now(), fleet.fleet, channel.ticket)!)!;
     expect(channel).toMatchObject({ suite: suiteIds.AES_256_GCM, routers: [fleet.router.id] });
-    expect(ticket).toMatchObject({ rights: 1, validUntilMs: channel.validUntilMs, suite: channel.suite });
+    expect(ticket).toMatchObject({ rights: 13, validUntilMs: channel.validUntilMs, suite: channel.suite });
     expect(Buffer.from(ticket.channelSecret).equals(channel.secret)).toBe(true);
     expect(Buffer.from(ticket.clientId).equals(client.public.fingerprint)).toBe(true);
     expect(grant.group).toBe(groupIds.X25519_MLKEM768);
