@@ -1,15 +1,18 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { decodeId, encodeId } from '@keyway/crypto';
-import { decodeEnvelope, encodeEnvelope } from '@keyway/wire';
+import { decodeEnvelope, encodeEnvelope, scanFrames, type FrameVisitor } from '@keyway/wire';
 import { verifyManifest } from './manifest.js';
 import { startMs } from './testing/fleet.js';
 import { record, vectors, type Recorded } from './testing/vectors.js';
+import { ignore } from './testing/visitor.js';
 
 // The other way round, from the document alone: libs/wire/src/protocol.spec.ts
 const folder = new URL('../../../docs/test-vectors/', import.meta.url);
 const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
 const recorded = read('recorded.json') as Recorded;
 const made = vectors(recorded);
+const nothing = (): void => undefined;
+const deaf: FrameVisitor = { ...ignore, config: nothing, heartbeat: nothing, rekey: nothing, stop: nothing, unknown: nothing };
 const bytes = (hex: string): Uint8Array => new Uint8Array(Buffer.from(hex, 'hex'));
 
 it.each(Object.keys(made))('docs/test-vectors/%s is what this code makes of the recorded values', (name) => {
@@ -48,6 +51,13 @@ it('reads every envelope of the vectors, and the manifest verifies', () => {
   const signed = decodeEnvelope(bytes(envelope!));
   if (signed?.kind !== 'manifest') throw new Error('no manifest');
   expect(verifyManifest(signed.value, bytes(fleet!), startMs)).toMatchObject({ manifest: { version: 3 } });
+});
+
+it('scans every frame of the vectors, and none of the malformed ones', () => {
+  const { frames, malformed, unknown } = made['frames.json'] as Record<'frames' | 'malformed' | 'unknown', { bytes: string }[]>;
+  const scanned = (list: readonly { bytes: string }[]): boolean[] => list.map((one) => scanFrames(bytes(one.bytes), deaf));
+  expect([scanned(frames), scanned(unknown)]).toEqual([frames.map(() => true), unknown.map(() => true)]);
+  expect(scanned(malformed)).toEqual(malformed.map(() => false));
 });
 
 it('reads and writes the texts of ids', () => {
