@@ -10,6 +10,7 @@ interface Work {
   readonly service: string;
   readonly key: Uint8Array;
   readonly body: Uint8Array;
+  readonly deadlineMs: number;
   readonly attempt: number;
 }
 
@@ -36,7 +37,8 @@ export class TestDesk {
     const reason = this.refuse(service);
     if (reason !== undefined) return this.#refuse(asker, id, reason, 'said by the test');
     if (service === 'keyway.fleet') return this.#fleet(asker, id, body);
-    this.#give({ asker, askedAs: id, service, key: key.slice(), body: body.slice(), attempt: 1 });
+    const deadlineMs = this.router.nowMs() + timeoutMs;
+    this.#give({ asker, askedAs: id, service, key: key.slice(), body: body.slice(), deadlineMs, attempt: 1 });
   }
 
   reply(worker: TestPeer, id: number, code: number, body: Uint8Array): void {
@@ -76,7 +78,8 @@ export class TestDesk {
     if (worker.works.size >= worker.inFlight) return this.#refuse(work.asker, work.askedAs, 'backpressure', 'all workers are busy');
     const id = this.#nextId++;
     worker.works.set(id, work);
-    peer.work(id, work.service, work.key, work.asker.id, work.attempt, work.body);
+    const left = Math.max(1, Math.ceil(work.deadlineMs - this.router.nowMs()));
+    peer.work(id, work.service, left, work.key, work.asker.id, work.attempt, work.body);
   }
 
   #refuse(asker: TestPeer, id: number, reason: ErrorReason, sentence: string): void {

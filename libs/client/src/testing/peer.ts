@@ -68,9 +68,9 @@ export class TestPeer implements StreamFrames {
   }
 
   /** Gives work to this client. */
-  work(id: number, service: string, key: Uint8Array, asker: Uint8Array, attempt: number, body: Uint8Array): void {
+  work(id: number, service: string, timeoutMs: number, key: Uint8Array, asker: Uint8Array, attempt: number, body: Uint8Array): void {
     if (this.session.out.wouldOverflow(requestSizeBound(body.length))) this.flush();
-    this.session.out.request(id, service, 10_000, key, asker, attempt, body);
+    this.session.out.request(id, service, timeoutMs, key, asker, attempt, body);
     this.wake();
   }
   /** Answers this client. */
