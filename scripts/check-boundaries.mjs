@@ -16,11 +16,12 @@ const mayImport = {
   'lib:mailbox': ['type:wire', 'type:crypto'],
   'lib:registry': ['type:wire', 'type:crypto'],
   'type:sdk': ['type:core', 'lib:transport', 'type:wire', 'type:crypto'],
+  'type:nest': ['type:sdk', 'type:wire'],
   'type:edge': ['lib:transport', 'type:wire', 'type:crypto'],
   'type:fleet': ['lib:session', 'type:wire', 'type:crypto'],
   'type:app': ['type:edge', 'type:io', 'type:core', 'type:wire', 'type:crypto'],
   'type:cli': ['type:sdk', 'type:fleet', 'type:wire', 'type:crypto'],
-  'type:check': ['type:sdk', 'type:fleet', 'type:core', 'type:io', 'type:wire', 'type:crypto'],
+  'type:check': ['type:sdk', 'type:nest', 'type:fleet', 'type:core', 'type:io', 'type:wire', 'type:crypto'],
 };
 /** Started as processes, never imported: Nx knows these as implicit dependencies. */
 const mayStart = { 'type:fleet': ['type:app'], 'type:check': ['type:cli'] };

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { builtinRules } from 'eslint/use-at-your-own-risk';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const nestRooms = /^(libs\/service-kit\/|apps\/(auth|channel-broker|router)\/src\/(edge\/|main\.ts$))/;
+const nestRooms = /^(libs\/(service-kit|nest)\/|examples\/src\/nest-backend\/|apps\/(auth|channel-broker|router)\/src\/(edge\/|main\.ts$))/;
 const services = /^(libs\/service-kit|apps\/(auth|channel-broker|router))\//;
 
 /** First match wins. `where` is tested against the path of the importing file from the root of the workspace. */
@@ -27,7 +27,7 @@ const homes = [
   {
     what: /^(@nestjs\/|nestjs-|rxjs$|rxjs\/|reflect-metadata$)/,
     where: nestRooms,
-    home: "the services' src/edge/ and main.ts, and libs/service-kit",
+    home: "the services' src/edge/ and main.ts, libs/service-kit, libs/nest and its example",
   },
   { what: /^(pino|pino-http|prom-client)$/, where: services, home: 'the services and libs/service-kit' },
   { what: /^zod(\/|$)/, where: services, home: 'the services and libs/service-kit' },
