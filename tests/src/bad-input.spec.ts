@@ -96,7 +96,8 @@ it('a wrong passphrase, none, and one that others can read are told apart', asyn
 it('an unknown recipient is named, as is one that is no address and a body over the limit', async () => {
   const send = (to: string, text: string, input?: string) => run(['--home', home, 'send', '--as', 'adam', to, text], input);
   expect(await told(send(encodeId(randomBytes(32)), 'hello'))).toEqual(['recipient_unknown', 6]);
-  expect(await told(send('eve', 'hello'))).toEqual(['address_invalid', 2]);
+  expect(await told(send('nobody-has-this-name', 'hello'))).toEqual(['recipient_unknown', 6]);
+  expect(await told(send('two words', 'hello'))).toEqual(['address_invalid', 2]);
   expect(await told(send(encodeId(randomBytes(32)), '-', 'x'.repeat(limits.bodyBytes + 1)))).toEqual(['too_large', 3]);
 });
 
