@@ -23,7 +23,7 @@ export class Contacts {
     return peer.hidden && peer.contacts?.has(key) !== true;
   }
 
-  /** @param waits - the stream hears of it by `Peer.lookedUp`. */
+  /** @param waits - the stream hears of it by `Outbox.lookedUp`. */
   note(route: Route, waits = true): void {
     const { peer, key, recipient } = route;
     const pairs = this.#waiting.get(peer) ?? new Map<string, Route[]>();
@@ -67,7 +67,7 @@ export class Contacts {
       const routes = pairs.get(key) ?? [];
       pairs.delete(key);
       if (done) (peer.contacts ??= new Set()).add(key);
-      for (const route of routes) peer.lookedUp(route, done ? true : undefined);
+      for (const route of routes) peer.outbox.lookedUp(route, done ? true : undefined);
     }
     if (pairs.size === 0) this.#waiting.delete(peer);
   }

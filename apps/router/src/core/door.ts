@@ -174,7 +174,13 @@ export class Visitor {
     if (this.door.relay.draining) peer.stop('session_draining');
     else if (this.#isRevoked(peer.ticket))
       peer.stop('unauthorised'); // while it was at the door
-    else if (peer.attached) this.door.relay.attach(peer);
+    else if (peer.attached) this.#welcome(peer);
+  }
+
+  #welcome(peer: Peer): void {
+    this.door.relay.attach(peer);
+    const settings = this.door.settings();
+    if (settings !== peer.session.settings) peer.configure(settings); // changed while it was at the door
   }
 
   #isRevoked({ clientId, serial }: TicketBody): boolean {

@@ -97,12 +97,12 @@ export class Inbox {
   /** A live run; it goes at once, waits for credit, or is refused when too much waits. A skip is answered in its turn. */
   live(route: Route, firstSeq: number, createdMs: number, skipped: number, bodies: Uint8Array, count: number): void {
     if (this.#live.length === 0) {
-      if (skipped > 0) return route.peer.accept(route, firstSeq + skipped - 1);
+      if (skipped > 0) return route.peer.outbox.accept(route, firstSeq + skipped - 1);
       if (this.#mayWriteLive(bodies.length)) return this.#writeLive(route, firstSeq, createdMs, bodies, count);
     }
     const { liveQueueBytes, liveQueueMessages } = this.relay.limits;
     if (this.#liveBytes >= liveQueueBytes || this.#liveMessages >= liveQueueMessages) {
-      return route.peer.refuseLive(route, firstSeq, firstSeq + count + skipped - 1, 'backpressure', count);
+      return route.peer.outbox.refuseLive(route, firstSeq, firstSeq + count + skipped - 1, 'backpressure', count);
     }
     const waiting = { route, firstSeq, createdMs, skipped, bodies: kept(bodies), count };
     this.#live.push(waiting);
@@ -123,7 +123,7 @@ export class Inbox {
     const live = this.#live;
     this.#live = [];
     for (const { route, firstSeq, skipped, count } of live) {
-      route.peer.refuseLive(route, firstSeq, firstSeq + count + skipped - 1, 'recipient_offline', count);
+      route.peer.outbox.refuseLive(route, firstSeq, firstSeq + count + skipped - 1, 'recipient_offline', count);
     }
   }
 
@@ -158,7 +158,7 @@ export class Inbox {
     for (; sent < this.#live.length; sent += 1) {
       const waiting = this.#live[sent]!;
       const { route, firstSeq, createdMs, skipped, bodies, count } = waiting;
-      if (skipped > 0) route.peer.accept(route, firstSeq + skipped - 1);
+      if (skipped > 0) route.peer.outbox.accept(route, firstSeq + skipped - 1);
       else if (this.#mayWriteLive(bodies.length)) this.#writeLive(route, firstSeq, createdMs, bodies, count);
       else break;
       this.#liveBytes -= bodies.length;
@@ -186,13 +186,13 @@ export class Inbox {
   #writeLive(route: Route, firstSeq: number, createdMs: number, bodies: Uint8Array, count: number): void {
     const last = firstSeq + count - 1;
     const outbound = this.#outboundOf(route, classIds.live);
-    if (outbound === undefined) return route.peer.refuseLive(route, firstSeq, last, 'backpressure', count);
+    if (outbound === undefined) return route.peer.outbox.refuseLive(route, firstSeq, last, 'backpressure', count);
     this.peer.session.out.run(outbound.handle, firstSeq, createdMs, 0, 0, 0, bodies);
     this.#sentMessages += count;
     this.#sentBytes += bodies.length;
     this.relay.totals.liveRelayed += count;
     this.relay.touch(this.peer); // first: the message leaves before its sender hears of it
-    route.peer.accept(route, last);
+    route.peer.outbox.accept(route, last);
   }
 
   #outboundOf(route: Route, deliveryClass: number): Outbound | undefined {

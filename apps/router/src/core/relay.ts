@@ -101,7 +101,7 @@ export class Relay {
   detach(peer: Peer, reason: ErrorReason): void {
     this.totals.close(reason);
     peer.inbox.close();
-    for (const route of peer.waitingRoutes) this.#halts.delete(route);
+    for (const route of peer.outbox.waitingRoutes) this.#halts.delete(route);
     this.#uncount(peer);
     this.sights.end(peer);
     this.presence.end(peer);
@@ -176,8 +176,8 @@ export class Relay {
   live(route: Route, firstSeq: number, createdMs: number, skipped: number, bodies: Uint8Array, count: number): void {
     const recipient = this.#peers.get(route.key);
     if (recipient?.attached) recipient.inbox.live(route, firstSeq, createdMs, skipped, bodies, count);
-    else if (skipped > 0) route.peer.accept(route, firstSeq + skipped - 1);
-    else route.peer.refuseLive(route, firstSeq, firstSeq + count - 1, 'recipient_offline', count);
+    else if (skipped > 0) route.peer.outbox.accept(route, firstSeq + skipped - 1);
+    else route.peer.outbox.refuseLive(route, firstSeq, firstSeq + count - 1, 'recipient_offline', count);
   }
 
   /** A durable run: first into the mailbox, whoever is attached. */
@@ -185,8 +185,8 @@ export class Relay {
     const { firstSeq, skipped, bodies, lifetimeS } = run;
     const { longestLifetimeMs, appendingBytes } = this.limits;
     if (this.#appendingBytes >= appendingBytes) {
-      route.peer.decided(run);
-      return route.peer.halt(route, firstSeq, 'backpressure', run.count);
+      route.peer.outbox.decided(run);
+      return route.peer.outbox.halt(route, firstSeq, 'backpressure', run.count);
     }
     this.#appendingBytes += bodies.length + appendOverheadBytes;
     this.#batch.push({
@@ -211,7 +211,7 @@ export class Relay {
       const append = batch[i]!;
       const { route, halts } = origins[i]!;
       this.#appendingBytes -= append.bodies.length + appendOverheadBytes;
-      route.peer.decided({ count: append.skipped ? 0 : append.count, bodies: append.bodies });
+      route.peer.outbox.decided({ count: append.skipped ? 0 : append.count, bodies: append.bodies });
       this.#conclude(route, halts, append, outcomes[i]!);
     }
   }
@@ -231,7 +231,7 @@ export class Relay {
 
   /** A mailbox has room again: the streams that wait for it go on. */
   room(recipient: Uint8Array): void {
-    for (const route of this.#halts.room(keyOf(recipient))) route.peer.resume(route);
+    for (const route of this.#halts.room(keyOf(recipient))) route.peer.outbox.resume(route);
   }
 
   /** Sends what waits, to everybody, and hands over what is to be stored. Once per turn of the event loop. */
@@ -269,22 +269,22 @@ export class Relay {
     const messages = append.skipped ? 0 : append.count;
     if (outcome.kind === 'duplicate') {
       totals.durableDuplicate += messages;
-      return peer.accept(route, outcome.upTo);
+      return peer.outbox.accept(route, outcome.upTo);
     }
     const before = append.skipped ? 0 : outcome.fromSeq - append.firstSeq; // there already
     totals.durableDuplicate += before;
     if (outcome.kind === 'refused') {
-      if (outcome.fromSeq > append.firstSeq) peer.accept(route, outcome.fromSeq - 1);
+      if (outcome.fromSeq > append.firstSeq) peer.outbox.accept(route, outcome.fromSeq - 1);
       return this.#refuse(route, halts, outcome.fromSeq, outcome.reason, messages - before);
     }
     totals.durableStored += messages - before;
     this.#peers.get(route.key)?.inbox.appended(route, outcome.id, append, outcome.fromSeq, Math.floor(this.now));
-    peer.accept(route, outcome.upTo);
+    peer.outbox.accept(route, outcome.upTo);
   }
 
   #refuse(route: Route, halts: number, fromSeq: number, reason: ErrorReason, messages: number): void {
     if (route.covers(fromSeq, halts)) this.totals.refuse(reason, messages);
-    else route.peer.halt(route, fromSeq, reason, messages);
+    else route.peer.outbox.halt(route, fromSeq, reason, messages);
     if (errorTable[reason].retry === 'wait' && route.peer.attached) this.#halts.add(route);
   }
 }

@@ -88,16 +88,27 @@ describe('settings', () => {
     const world = new World();
     const { adam } = await world.attached('adam');
     const next = { ...world.settings, heartbeatMs: 1_000, timeoutMs: 2_500 };
-    world.relay.configure(next, world.now);
+    world.configure(next);
     await world.settle();
     expect(adam.session!.settings).toEqual(next);
+  });
+
+  it('that change while a client is at the door reach it too', async () => {
+    const world = new World();
+    const eve = world.client('eve').attach();
+    eve.deliverToRouter();
+    eve.deliverToClient();
+    const next = { ...world.settings, heartbeatMs: 1_000, timeoutMs: 2_500 };
+    world.configure(next);
+    await world.settle();
+    expect(eve.session!.settings).toEqual(next);
   });
 
   it('cut nobody who has not heard of them: a shorter timeout counts from when the client is heard again', async () => {
     const world = new World();
     const { adam } = await world.attached('adam');
     world.now += 10_000;
-    world.relay.configure({ ...world.settings, heartbeatMs: 1_000, timeoutMs: 2_500 }, world.now);
+    world.configure({ ...world.settings, heartbeatMs: 1_000, timeoutMs: 2_500 });
     world.door.sweep(world.now);
     await world.settle();
     world.advance(1_000);

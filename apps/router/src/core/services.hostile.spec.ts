@@ -87,7 +87,7 @@ describe('bounds', () => {
     await world.settle();
     expect(asked.map(({ replies }) => replies[0]!.body.length)).toEqual(Array(3).fill(limits.bodyBytes));
     expect([adam.ended, eve.ended]).toEqual([[], []]);
-    world.relay.configure({ ...world.settings, maxBodyBytes: 1_000 }, world.now);
+    world.configure({ ...world.settings, maxBodyBytes: 1_000 });
     adam.ask('none'); // heard of since: from now on the new settings hold
     await world.settle();
     const refused = adam.ask('sum', body.subarray(0, 1_001));

@@ -57,7 +57,7 @@ export class Sights {
     this.#want(peer, 'itself');
   }
 
-  /** Asks for the recipient of a route; `Peer.lookedUp` hears the answer. */
+  /** Asks for the recipient of a route; `Outbox.lookedUp` hears the answer. */
   ask(route: Route): void {
     const asked = this.#asking.get(pairOf(route));
     if (asked === undefined) this.#want(route.peer, route);
@@ -69,9 +69,9 @@ export class Sights {
     this.#wanted.delete(peer);
     this.#believed.delete(peer);
     this.contacts.end(peer);
-    for (const route of peer.askingRoutes) {
+    for (const route of peer.outbox.askingRoutes) {
       this.#asking.get(pairOf(route))?.routes.delete(route);
-      peer.lookedUp(route, undefined);
+      peer.outbox.lookedUp(route, undefined);
     }
   }
 
@@ -81,7 +81,7 @@ export class Sights {
     peer.hidden = hidden;
     peer.public = false;
     this.#forget(peer.key);
-    if (hidden) for (const route of peer.passedRoutes) this.contacts.note(route, false);
+    if (hidden) for (const route of peer.outbox.passedRoutes) this.contacts.note(route, false);
     if (was && hidden) this.relay.presence.hid(peer);
     this.#want(peer, 'itself'); // the fleet’s policy has a say, and an answer on its way may be older than this
   }
@@ -134,7 +134,7 @@ export class Sights {
     }
     for (const route of routes) {
       if (this.knows(route.key)) this.#found(route, true);
-      else route.peer.lookedUp(route, undefined);
+      else route.peer.outbox.lookedUp(route, undefined);
     }
   }
 
@@ -178,7 +178,7 @@ export class Sights {
 
   #found(route: Route, known: boolean): void {
     if (known && this.contacts.lacks(route)) this.contacts.note(route);
-    else route.peer.lookedUp(route, known);
+    else route.peer.outbox.lookedUp(route, known);
   }
 
   /** Auth is away: what its ticket says must do for now. */
@@ -203,7 +203,7 @@ export class Sights {
     this.#forget(peer.key);
     if (!hidden || peer.hidden) return;
     peer.hidden = true;
-    for (const route of peer.passedRoutes) this.contacts.note(route, false);
+    for (const route of peer.outbox.passedRoutes) this.contacts.note(route, false);
   }
 
   #remember(key: string): void {

@@ -51,7 +51,7 @@ export class World {
   wallSet = 0;
   readonly fleet = new TestFleet(this.now);
   readonly store: MailboxStore;
-  readonly settings: SessionSettings;
+  settings: SessionSettings;
   readonly clients: TestClient[] = [];
   readonly auth = new TestAuth();
   /** What the relay asked for and has not heard back about, oldest first. */
@@ -157,6 +157,12 @@ export class World {
     this.now += ms;
     this.door.sweep(this.now);
     for (const client of this.clients) client.tick();
+  }
+
+  /** Operators change the settings. */
+  configure(next: SessionSettings): void {
+    this.settings = next;
+    this.relay.configure(next, this.now);
   }
 
   /** What the router hears of auth by itself, several times a second. */
