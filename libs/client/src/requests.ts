@@ -1,5 +1,5 @@
 import type { FrameWriter } from '@keyway/wire';
-import { decodePayload, limits, reasonOf, requestSizeBound, WireError } from '@keyway/wire';
+import { decodePayload, limits, reasonOf, requestSizeBound, reservedServicePrefix, WireError } from '@keyway/wire';
 import { guard } from './events.js';
 
 /** An answer with code 0. */
@@ -131,7 +131,7 @@ export class OpenRequests {
     }
     const reason = reasonOf(code) ?? 'internal';
     const said = decodePayload(body);
-    const error = new WireError(reason, said && said.data.length > 0 ? sentence(said.data) : asked.service);
+    const error = new WireError(reason, said && said.data.length > 0 ? sentence(said.data) : nameOf(asked.service));
     const comesBack = reason === 'no_worker' && asked.repeated && now < this.#workersBackBy;
     if (reason === 'backpressure' || comesBack) this.#rest(asked, error, now);
     else this.#fail(asked, error);
@@ -203,6 +203,9 @@ export class OpenRequests {
     this.#nextAt = Math.min(this.#nextAt, time);
   }
 }
+
+/** The fleet's own services are nothing a caller has named. */
+const nameOf = (service: string): string | undefined => (service.startsWith(reservedServicePrefix) ? undefined : service);
 
 /** What another program says for people: one line, short, and without anything a terminal would obey. */
 const sentence = (data: Uint8Array): string =>
