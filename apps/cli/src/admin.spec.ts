@@ -34,6 +34,10 @@ it('shows the settings of sessions and changes them for clients that are attache
   expect(JSON.parse((await run('admin', 'config', 'show', '--json')).out)).toMatchObject({ heartbeatMs: 4_000, maxBodyBytes: 100_000 });
 });
 
+it('says of a setting that is out of its range what the range is', async () => {
+  expect(await run('admin', 'config', 'set', 'heartbeat=1ms')).toMatchObject({ code: 3, err: said('set: heartbeat_ms is from 10 to') });
+});
+
 it.each([
   ['heartbeat', 'write key=value'],
   ['pulse=1s', 'heartbeat, timeout, max-body'],

@@ -2,6 +2,7 @@ import { startFleet, type Fleet } from '@keyway/fleet';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cleanUp, freshHome, keyway, start, type Outcome } from './testing/bin.js';
+import { startAtTerminal } from './testing/pty.js';
 
 const home = freshHome();
 const file = (name: string): string => join(dirname(home), name);
@@ -42,6 +43,17 @@ it('closes the fleet for who has no token, and lets in who has one, by file and 
   expect(await keyway(['enroll', '--as', 'late', '--type', 'ed25519', '--home', home], { input: token })).toMatchObject({ code: 3 }); // it is used up
 });
 
+it('asks for the token at a terminal and shows nothing of it', async () => {
+  const [{ token }] = (await json('admin', 'token', 'create')) as [{ token: string }];
+  const terminal = startAtTerminal(['enroll', '--as', 'mara', '--type', 'ed25519', '--home', home]);
+  await terminal.says(/Token/);
+  terminal.type(`${token}\n`);
+  const { code, out } = await terminal.ended;
+  expect(code).toBe(0);
+  expect(out).toMatch(/client id/);
+  expect(out).not.toContain(token.slice(10, 30));
+});
+
 it('refuses a token that is none before a key is made, and one that others can read', async () => {
   const garbled = await keyway(['enroll', '--as', 'nobody', '--home', home], { input: 'kwt1_garbled' });
   expect(garbled).toMatchObject({ code: 2, err: said('config_invalid 5014') });
@@ -72,7 +84,14 @@ it('lists tokens without their secrets, and revokes them', async () => {
   expect((await json('admin', 'token', 'list')).find((entry) => entry['id'] === id)).toMatchObject({ state: 'revoked' });
   expect(await keyway(['enroll', '--as', 'late', '--type', 'ed25519', '--home', home], { input: token })).toMatchObject({ code: 3 });
   expect(await run('admin', 'token', 'revoke', 'zz')).toMatchObject({ code: 2, err: said('config_invalid') });
-  expect(await run('admin', 'token', 'create', '--uses', '0')).toMatchObject({ code: 2, err: said('(usage)') });
+  for (const bad of [
+    ['--uses', '0'],
+    ['--uses', '100001'],
+    ['--lifetime', '31d'],
+    ['--uses', '2', '--name', 'x'],
+  ]) {
+    expect(await run('admin', 'token', 'create', ...bad)).toMatchObject({ code: 2, out: '', err: said('(usage)') });
+  }
   expect(await run('admin', 'token', 'create', '--out', file('token'))).toMatchObject({ code: 7, err: said('never overwritten') });
 });
 

@@ -16,6 +16,8 @@ const advice: Partial<Record<ErrorReason, string>> = {
   unauthorised: '`keyway enroll` joins a fleet that is closed, with a token of its operator',
   recipient_unknown: 'The recipient must have asked for a channel once; check the id or the name',
   recipient_offline: 'Send it without --live and it waits in the mailbox',
+  name_invalid: 'A name has 1 to 32 letters and digits, also . _ - between them',
+  no_such_service: 'Somebody has to serve it first: `keyway serve`',
   peer_unreachable: '`npm start` starts a fleet on this machine',
   unavailable: 'Try again; `keyway status` shows what is missing',
   timed_out: 'Does the fleet run? `keyway status` shows it; --timeout allows more',
@@ -30,7 +32,7 @@ const advice: Partial<Record<ErrorReason, string>> = {
 };
 
 /** Their detail says all that the sentence of the table says, and more exactly. */
-const detailed: ReadonlySet<ErrorReason> = new Set(['key_missing']);
+const detailed: ReadonlySet<ErrorReason> = new Set(['key_missing', 'malformed']);
 
 /** Total: anything thrown becomes a fault; what it was in detail stays out of sight. */
 export function faultOf(thrown: unknown): Fault {

@@ -59,6 +59,7 @@ describe('T22: trust at the first contact', () => {
     for (const [typed, code] of [
       ['no', 3],
       ['y', 3],
+      ['\u0003', 130], // Ctrl-C
       ['yes', 0],
     ] as const) {
       const terminal = startAtTerminal(['channel', '--fleet', place, '--home', home]);
@@ -68,7 +69,7 @@ describe('T22: trust at the first contact', () => {
       terminal.type(`${typed}\n`);
       const ended = await terminal.ended;
       expect(ended.code).toBe(code);
-      expect(ended.out).toMatch(code === 0 ? /issued and attached/ : /untrusted 5020/);
+      expect(ended.out).toMatch({ 0: /issued and attached/, 3: /untrusted 5020/, 130: /aborted 5016/ }[code]);
       expect(readKnownFleets(home)).toHaveLength(code === 0 ? 1 : 0);
     }
     expect(await keyway(['channel', '--fleet', place, '--home', home])).toMatchObject({ code: 0 }); // from then on nobody is asked

@@ -34,7 +34,6 @@ export function readPassphraseFile(path: string): Secret {
 export async function askPassphrase(terminal: Terminal, question: string): Promise<Secret> {
   const { stdin, live } = terminal;
   if (!terminal.interactive || !live) throw new WireError('passphrase_required');
-  live.write(question);
   const typed: number[] = [];
   const line = Promise.withResolvers<Secret>();
   const heard = (chunk: Buffer): void => {
@@ -45,7 +44,8 @@ export async function askPassphrase(terminal: Terminal, question: string): Promi
       else typed.push(byte);
     }
   };
-  stdin.setRawMode(true);
+  stdin.setRawMode(true); // before the question: nothing of a quick answer is shown
+  live.write(question);
   stdin.on('data', heard).resume();
   try {
     return await line.promise;

@@ -1,7 +1,6 @@
 import type { AdminClient } from '@keyway/client';
 import { Command } from 'commander';
 import type { Act } from '../../act.js';
-import { clockText } from '../../amounts.js';
 import type { Context } from '../../context.js';
 import { withOperator, type OperatorOptions } from '../../operator.js';
 import { oneLine } from '../../printable.js';
@@ -34,7 +33,7 @@ async function clients(context: Context, options: ClientsOptions): Promise<void>
 }
 
 function clientLine(terminal: Terminal, { id, name, kind, rights, blocked, seen, channels }: AdminClient): string {
-  const when = seen === undefined ? 'never seen' : `seen ${seen.toISOString().slice(0, 10)} ${clockText(seen)}, ${channels} channels`;
+  const when = seen === undefined ? 'never seen' : `seen ${seen.toISOString()}, ${channels} ${channels === 1 ? 'channel' : 'channels'}`;
   const state = blocked ? terminal.paint('red', ' blocked') : '';
   return `${id}  ${oneLine(name ?? '-').padEnd(16)} ${kind.padEnd(8)} ${rights.join(',')}${state}  ${when}`;
 }

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import type { Act } from '../../act.js';
 import type { Context } from '../../context.js';
 import { withOperator, type OperatorOptions } from '../../operator.js';
-import { count, duration } from '../../options.js';
+import { count, duration, usageError } from '../../options.js';
 
 interface CreateOptions extends OperatorOptions {
   readonly lifetime: number;
@@ -16,6 +16,9 @@ interface CreateOptions extends OperatorOptions {
 }
 
 const DAY_MS = 86_400_000;
+/** What one token may be at most: admin.proto, CreateToken. */
+const longestMs = 30 * DAY_MS;
+const mostUses = 100_000;
 
 export const tokenCommand = (act: Act): Command =>
   new Command('token')
@@ -24,7 +27,7 @@ export const tokenCommand = (act: Act): Command =>
       new Command('create')
         .description('make a token; it is shown once and stored nowhere')
         .addOption(new Option('--lifetime <duration>', 'how long it may be used, 30d at most').argParser(duration).default(DAY_MS, '24h'))
-        .addOption(new Option('--uses <number>', 'how many keys it lets in').argParser(count).default(1, '1'))
+        .addOption(new Option('--uses <number>', 'how many keys it lets in, 100000 at most').argParser(count).default(1, '1'))
         .option('--name <name>', 'the name its client gets; only with one use')
         .option('--operator', 'whom it lets in may do what operators do')
         .option('--out <file>', 'write it to a file only you can read, which must not exist, and show it nowhere')
@@ -41,6 +44,9 @@ export const tokenCommand = (act: Act): Command =>
 async function create(context: Context, options: CreateOptions): Promise<void> {
   const { terminal } = context;
   const { lifetime: lifetimeMs, uses, name, operator, out } = options;
+  if (lifetimeMs > longestMs) throw usageError('--lifetime is 30d at most');
+  if (uses > mostUses) throw usageError(`--uses is ${mostUses} at most`);
+  if (name !== undefined && uses > 1) throw usageError('--name is for a token of one use');
   if (out !== undefined && existsSync(out)) throw taken(out); // before there is a token that nobody has
   await withOperator(context, options, async ({ admin }) => {
     const { token, id, expires } = await admin.createToken({ lifetimeMs, uses, name, operator });

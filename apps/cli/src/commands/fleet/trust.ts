@@ -27,7 +27,7 @@ async function trust(context: Context, options: TrustOptions, place: string): Pr
   const { known, address, before } = await meetFleet(context, place, { fingerprint, name, timeoutMs });
   const sha256 = sha256Text(known.fingerprint);
   terminal.data({ ...known, sha256, address, before });
-  terminal.say(`${before ? 'known already' : 'trusted'}  ${address}`);
+  terminal.say(`${(before ? 'known already' : 'trusted').padEnd(15)}${address}`);
   terminal.say(`fingerprint    ${sha256}`);
   terminal.say(`use it with    --fleet ${known.name ?? known.place}`);
 }
