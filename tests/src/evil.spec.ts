@@ -1,5 +1,7 @@
 import { parseFleetAddress } from '@keyway/client';
 import { serviceNames, type Fleet, type ServiceName } from '@keyway/fleet';
+import { clientRequestBugs } from './evil/client-requests.js';
+import { routerRequestBugs } from './evil/router-requests.js';
 import { answerArena, answerBugs } from './evil/answers.js';
 import { allBugs, battle } from './evil/bug.js';
 import { HostileFleet } from './evil/hostile-fleet.js';
@@ -25,7 +27,8 @@ beforeAll(async () => {
   hostile = await HostileFleet.start();
   atEnd(() => hostile.stop());
   fleet = await aFleet({ settings: { logLevel: 'warn' } });
-  [channel, foreign] = await Promise.all([adam, aKey()].map((identity) => aChannel(fleet.ports.brokerTcp, identity, fingerprint())));
+  const { brokerTcp } = fleet.ports;
+  [channel, foreign] = await Promise.all([aChannel(brokerTcp, adam, fingerprint()), aChannel(brokerTcp, aKey(), fingerprint())]);
   pids = serviceNames.map((name) => fleet.pid(name));
 });
 afterAll(cleanUp);
@@ -43,7 +46,11 @@ const inFleet = async (counter: string, work: () => Promise<unknown>): Promise<n
 describe('a client that asks for a channel', () => battle(() => requestArena(fleet.ports.brokerTcp, fingerprint()), requestBugs, inFleet));
 describe('a client that attaches', () => battle(() => helloArena(fleet.ports.routerTcp, channel, foreign), helloBugs, inFleet));
 describe('a client in its session', () => {
-  battle(() => clientRecordArena(fleet.ports.routerTcp, channel, adam.public.fingerprint), clientRecordBugs, inFleet);
+  battle(
+    () => clientRecordArena(fleet.ports.routerTcp, channel, adam.public.fingerprint),
+    [...clientRecordBugs, ...clientRequestBugs],
+    inFleet,
+  );
 });
 
 describe('a client, and the clock of a router', () => battle(() => machineArena('router'), machineBugs.client));
@@ -53,7 +60,7 @@ describe('a router, and the clock of a client', () => battle(() => machineArena(
 // evil servers, against the real SDK
 describe('a channel-broker that answers', () => battle(() => grantArena(hostile), [...grantBugs, ...manifestBugs]));
 describe('a router that answers', () => battle(() => answerArena(hostile), answerBugs));
-describe('a router in its session', () => battle(() => routerRecordArena(hostile), routerRecordBugs));
+describe('a router in its session', () => battle(() => routerRecordArena(hostile), [...routerRecordBugs, ...routerRequestBugs]));
 
 it('the services outlived all of them', () => {
   expect(serviceNames.map((name) => fleet.pid(name))).toEqual(pids);

@@ -80,7 +80,12 @@ const zeros = new Uint8Array(32);
 
 const rows: readonly Row<Does>[] = [
   ['T1', 'made by hand, and right', confirms(), 'succeeded'],
-  ...smallPoints.map((x25519, i): Row<Does> => ['T1', `X25519 point ${i} of small order, and zeros as the secret`, confirms({ x25519, ee: zeros }), 'router_unproven']),
+  ...smallPoints.map((x25519, i): Row<Does> => [
+    'T1',
+    `X25519 point ${i} of small order, and zeros as the secret`,
+    confirms({ x25519, ee: zeros }),
+    'router_unproven',
+  ]),
   ['T1', 'without the key of the router', confirms((a) => ({ es: X25519Key.generate().agree(a.hello.x25519)! })), 'router_unproven'],
   ['T1', 'with zeros for the key of the router', confirms({ es: zeros }), 'router_unproven'],
   ['T6', 'without the secret of the channel', confirms({ psk: randomBytes(32) }), 'router_unproven'],

@@ -126,19 +126,55 @@ const recordRows: readonly Row<Does>[] = [
   ['T10', 'one bit of the text changed', (end) => [resealed(end, (sealed) => flipped(sealed, 0))], 'goes on', dropped],
   ['T25', 'a record without its last byte', (end) => [resealed(end, (sealed) => sealed.subarray(0, -1))], 'goes on', dropped],
   ['T25', 'a record that ends before it says', (end) => [end.sealed(end.next, f.heartbeat()).subarray(0, -1)], 'goes on', dropped],
-  ['T25', 'a record with a byte behind it', (end) => [Buffer.concat([end.sealed(end.next, f.heartbeat()), Buffer.of(0)])], 'goes on', dropped],
+  [
+    'T25',
+    'a record with a byte behind it',
+    (end) => [Buffer.concat([end.sealed(end.next, f.heartbeat()), Buffer.of(0)])],
+    'goes on',
+    dropped,
+  ],
   ['T25', 'a record without a tag', (end) => [recordOf(end.next, new Uint8Array(0))], 'goes on', dropped],
   ['T25', 'a record of 15 sealed bytes', (end) => [recordOf(end.next, randomBytes(15))], 'goes on', dropped],
   ['T24', 'a record in another encoding', (end) => [longVarint(end.sealed(end.next, f.heartbeat()))], 'goes on', dropped],
   ['T24', 'a record with its fields swapped', (end) => [swapped(end)], 'goes on', dropped],
   ['T9', 'a record of the router sent back', (_end, { records }) => [records[0]!], 'goes on', dropped],
-  ['T9', 'a record under the key of the other direction', (end) => [end.sealed(end.next, f.heartbeat(), end.next, end.traffic.r2c)], 'goes on', dropped],
-  ['T7', 'a record of another session', async (end, meeting) => [(await meeting.another()).end.sealed(end.next, f.heartbeat())], 'goes on', dropped],
+  [
+    'T9',
+    'a record under the key of the other direction',
+    (end) => [end.sealed(end.next, f.heartbeat(), end.next, end.traffic.r2c)],
+    'goes on',
+    dropped,
+  ],
+  [
+    'T7',
+    'a record of another session',
+    async (end, meeting) => [(await meeting.another()).end.sealed(end.next, f.heartbeat())],
+    'goes on',
+    dropped,
+  ],
   ['T25', 'a plaintext one byte over the limit', (end) => [end.record(new Uint8Array(266_241))], 'stop malformed'],
   ['T25', 'a message one byte over the limit', () => [new Uint8Array(327_681).fill(0x42)], cut],
-  ['T23', 'a second hello on the same link', (_end, meeting) => [hello(meeting)], 'goes on', 'router router_forbidden_total{kind="attach"}'],
-  ['T23', 'a request for a channel within a session', () => [bin(1, randomBytes(100))], 'goes on', 'router router_forbidden_total{kind="channel_request"}'],
-  ['T24', 'what is no envelope, within a session', () => [randomBytes(50).fill(0xff, 0, 1)], 'goes on', 'router router_forbidden_total{kind="unknown"}'],
+  [
+    'T23',
+    'a second hello on the same link',
+    (_end, meeting) => [hello(meeting)],
+    'goes on',
+    'router router_forbidden_total{kind="attach"}',
+  ],
+  [
+    'T23',
+    'a request for a channel within a session',
+    () => [bin(1, randomBytes(100))],
+    'goes on',
+    'router router_forbidden_total{kind="channel_request"}',
+  ],
+  [
+    'T24',
+    'what is no envelope, within a session',
+    () => [randomBytes(50).fill(0xff, 0, 1)],
+    'goes on',
+    'router router_forbidden_total{kind="unknown"}',
+  ],
 ];
 
 const frameRows: readonly Row<Does>[] = [
@@ -173,18 +209,48 @@ const frameRows: readonly Row<Does>[] = [
   ['T25', 'a body longer than its Run', says(f.run(1, 1, Buffer.of(0x7a, 9, 1))), 'stop malformed'],
   ['T25', 'a body one byte over the limit', says(f.run(1, 1, f.body(new Uint8Array(bodyLimit + 1)))), 'stop malformed'],
   ['T25', '16,385 bodies', says(f.run(1, 1, ...Array.from({ length: 16_385 }, () => Buffer.of(0x7a, 0)))), 'stop malformed'],
-  ['T25', 'bodies that no record hands on', says(f.run(1, 1, f.body(new Uint8Array(bodyLimit)), f.body(new Uint8Array(3_890)))), 'stop too_large'],
+  [
+    'T25',
+    'bodies that no record hands on',
+    says(f.run(1, 1, f.body(new Uint8Array(bodyLimit)), f.body(new Uint8Array(3_890)))),
+    'stop too_large',
+  ],
   ['T24', 'the hour at which the router stored it', says(f.run(1, 1, num(4, 1_700_000_000_000), text)), 'stop malformed'],
   ['T24', 'a time of 2^63', says(f.run(1, 1, num(5, 2n ** 63n), text)), 'stop malformed'],
   ['T24', 'a credit of 2^53', says(f.credit(2n ** 53n, 1)), 'stop malformed'],
   ['T24', 'a credit of a varint of eleven bytes', says(bin(7, Buffer.of(0x08), Buffer.alloc(10, 0xff), Buffer.of(1))), 'stop malformed'],
   ['T24', 'a Stop whose fields run out of it', says(bin(15, Buffer.of(0x08))), 'stop malformed'],
   ['T24', 'a heartbeat with a field that ends in the next frame', says(bin(9, Buffer.of(0x0a, 0x05))), 'stop malformed'],
-  ['T10', 'a number of a stream left out', { say: says(f.run(1, 1, text), f.run(1, 3, text)), after: (m) => m.hears('refused 1 3 stream_gap') }, 'refused 1 3 stream_gap'],
-  ['T6', 'a message to nobody', { say: says(f.open(3, id, stream), f.run(3, 1, text)), after: (m) => m.hears('refused 3 1 recipient_unknown') }, 'refused 3 1 recipient_unknown'],
-  ['T21', 'says Stored for what it never got', { say: says(f.run(1, 1, text), f.stored(1, 1), f.stored(7, 99), f.stored(0, 1)), after: keptAll }, 'kept'],
-  ['T28', 'takes its credit back', { say: says(f.credit(100, 100_000), f.credit(0, 0), f.run(1, 1, f.body('y'))), after: (m) => m.hears(/ y$/) }, 'run 1 1+1 y'],
-  ['T10', 'a Stop with more behind it', { say: says(f.stop(codeOf('session_closed')), f.run(1, 1, text)), after: nothingStored }, 'nothing'],
+  [
+    'T10',
+    'a number of a stream left out',
+    { say: says(f.run(1, 1, text), f.run(1, 3, text)), after: (m) => m.hears('refused 1 3 stream_gap') },
+    'refused 1 3 stream_gap',
+  ],
+  [
+    'T6',
+    'a message to nobody',
+    { say: says(f.open(3, id, stream), f.run(3, 1, text)), after: (m) => m.hears('refused 3 1 recipient_unknown') },
+    'refused 3 1 recipient_unknown',
+  ],
+  [
+    'T21',
+    'says Stored for what it never got',
+    { say: says(f.run(1, 1, text), f.stored(1, 1), f.stored(7, 99), f.stored(0, 1)), after: keptAll },
+    'kept',
+  ],
+  [
+    'T28',
+    'takes its credit back',
+    { say: says(f.credit(100, 100_000), f.credit(0, 0), f.run(1, 1, f.body('y'))), after: (m) => m.hears(/ y$/) },
+    'run 1 1+1 y',
+  ],
+  [
+    'T10',
+    'a Stop with more behind it',
+    { say: says(f.stop(codeOf('session_closed')), f.run(1, 1, text)), after: nothingStored },
+    'nothing',
+  ],
   ['T23', 'a fault with more behind it', { say: says(f.run(1, 0, text), f.run(1, 1, text)), after: nothingStored }, 'nothing'],
   ['T7', 'keys of before the rekey', oldKeys, 'goes on', dropped],
 ];
@@ -200,15 +266,17 @@ function resealed(end: HandSession, change: (sealed: Uint8Array) => Uint8Array):
   return recordOf(end.next, change(record.subarray(head.start)));
 }
 /** The same record with a length one byte longer than needed. */
-const longVarint = (record: Uint8Array): Uint8Array =>
-  Buffer.concat([Buffer.of(0x42, record[1]! | 0x80, 0), record.subarray(2)]);
+const longVarint = (record: Uint8Array): Uint8Array => Buffer.concat([Buffer.of(0x42, record[1]! | 0x80, 0), record.subarray(2)]);
 function swapped(end: HandSession): Uint8Array {
   const record = Buffer.from(end.sealed(end.next, f.heartbeat()));
   return bin(8, record.subarray(11), record.subarray(2, 11));
 }
 const hello = ({ channel }: Meeting): Uint8Array => {
   const { keyId, exchangeKey } = servicesOf(channel.manifest.manifest, 'router')[0]!;
-  return encodeEnvelope({ kind: 'attach', value: beginAttach(channel, { keyId, exchangeKey }, X25519Key.generate(), randomBytes(32))!.hello });
+  return encodeEnvelope({
+    kind: 'attach',
+    value: beginAttach(channel, { keyId, exchangeKey }, X25519Key.generate(), randomBytes(32))!.hello,
+  });
 };
 
 /** The keys of before are gone at the sender: an attacker who kept them says the next record under them. */

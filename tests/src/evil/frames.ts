@@ -29,7 +29,15 @@ export const run = (handle: number, first: number | bigint, ...last: readonly Ui
 export const skipped = (count: number | bigint): Buffer => num(6, count);
 
 export const config = (settings: Partial<SessionSettings>): Buffer => {
-  const s = { heartbeatMs: 15_000, timeoutMs: 37_500, maxBodyBytes: 262_144, windowMessages: 8, windowBytes: 8, maxStreams: 8, ...settings };
+  const s = {
+    heartbeatMs: 15_000,
+    timeoutMs: 37_500,
+    maxBodyBytes: 262_144,
+    windowMessages: 8,
+    windowBytes: 8,
+    maxStreams: 8,
+    ...settings,
+  };
   const values = [s.heartbeatMs, s.timeoutMs, s.maxBodyBytes, s.windowMessages, s.windowBytes, s.maxStreams];
   return frame('config')(num(1, 1_700_000_000_000), bin(2, ...values.map((value, i) => num(i + 1, value))));
 };

@@ -72,7 +72,10 @@ export class Granting {
     const share = change.share ?? (client.kind === 'ed25519' ? none : randomBytes(32));
     const head: Head = {
       ...{ requestHash: sha256(transcript), keyId: fleet.id.broker, manifestHash: manifest.hash, group, x25519: ephemeral.publicKey },
-      ...{ mlKemCiphertext: kem.ciphertext, oaepShare: headChange.oaepShare ?? (client.kind === 'ed25519' ? none : client.sealShare(share)) },
+      ...{
+        mlKemCiphertext: kem.ciphertext,
+        oaepShare: headChange.oaepShare ?? (client.kind === 'ed25519' ? none : client.sealShare(share)),
+      },
       ...headChange,
     };
     const headHash = sha256(label('grant-hash', headBytes(head)));
@@ -98,7 +101,4 @@ export class Granting {
 }
 
 const headBytes = (h: Head): Uint8Array =>
-  Buffer.concat([
-    ...[h.requestHash, h.keyId, h.manifestHash, u16(h.group), h.x25519],
-    ...[vector(h.mlKemCiphertext), vector(h.oaepShare)],
-  ]);
+  Buffer.concat([...[h.requestHash, h.keyId, h.manifestHash, u16(h.group), h.x25519], ...[vector(h.mlKemCiphertext), vector(h.oaepShare)]]);

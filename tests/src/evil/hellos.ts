@@ -1,4 +1,4 @@
-import { hkdf, hmacSha256, label, randomBytes, sha256, X25519Key } from '@keyway/crypto';
+import { hkdf, hmacSha256, label, randomBytes, X25519Key } from '@keyway/crypto';
 import { attachMacKey, beginAttach, servicesOf, type Channel } from '@keyway/session';
 import { encodeEnvelope, type Attach } from '@keyway/wire';
 import { sayTo, wordOf } from '../harness/stranger.js';
@@ -31,7 +31,10 @@ export class Greeting {
   }
 
   /** Changed, with a MAC and a proof that fit, unless made with the wrong values. */
-  proven(change: Partial<Attach>, { fleet = this.fleet, exchangeKey = this.router.exchangeKey, secret = this.channel.secret } = {}): Uint8Array {
+  proven(
+    change: Partial<Attach>,
+    { fleet = this.fleet, exchangeKey = this.router.exchangeKey, secret = this.channel.secret } = {},
+  ): Uint8Array {
     const hello = { ...this.honest, ...change };
     const ticket = Buffer.concat([u16(hello.ticket.length), hello.ticket]);
     const transcript = label('attach-hash', fleet, hello.router, hello.salt, hello.x25519, ticket);
@@ -77,26 +80,48 @@ const rows: readonly Row<Greet>[] = [
   ['T6', 'a ticket that was cut short', (g) => g.proven({ ticket: g.channel.ticket.subarray(0, -1) }), 'unauthorised', unproven],
   ['T6', 'the first half of a ticket', (g) => g.proven({ ticket: g.channel.ticket.subarray(0, 60) }), 'unauthorised', unproven],
   ['T6', 'a ticket of one byte', (g) => g.proven({ ticket: Uint8Array.of(7) }), 'unauthorised', unproven],
-  ['T6', 'a ticket with a byte behind it', (g) => g.proven({ ticket: Buffer.concat([g.channel.ticket, Buffer.of(0)]) }), 'unauthorised', unproven],
-  ...Object.entries(ticketAt).map(
-    ([where, at]): Row<Greet> => [
-      'T6',
-      `a ticket with one bit of its ${where} changed`,
-      (g) => g.proven({ ticket: flipped(g.channel.ticket, at) }),
-      'unauthorised',
-      unproven,
-    ],
-  ),
-  ['T6', 'a ticket with one bit of its tag changed', (g) => g.proven({ ticket: flipped(g.channel.ticket, g.channel.ticket.length - 1) }), 'unauthorised', unproven],
+  [
+    'T6',
+    'a ticket with a byte behind it',
+    (g) => g.proven({ ticket: Buffer.concat([g.channel.ticket, Buffer.of(0)]) }),
+    'unauthorised',
+    unproven,
+  ],
+  ...Object.entries(ticketAt).map(([where, at]): Row<Greet> => [
+    'T6',
+    `a ticket with one bit of its ${where} changed`,
+    (g) => g.proven({ ticket: flipped(g.channel.ticket, at) }),
+    'unauthorised',
+    unproven,
+  ]),
+  [
+    'T6',
+    'a ticket with one bit of its tag changed',
+    (g) => g.proven({ ticket: flipped(g.channel.ticket, g.channel.ticket.length - 1) }),
+    'unauthorised',
+    unproven,
+  ],
   ['T6', 'a ticket of 512 random bytes', (g) => g.proven({ ticket: randomBytes(512) }), 'unauthorised', unproven],
-  ['T6', 'an epoch that nobody knows, with a secret of zeros', (g) => g.proven({ ticket: randomBytes(200) }, { secret: new Uint8Array(32) }), 'unauthorised', unproven],
+  [
+    'T6',
+    'an epoch that nobody knows, with a secret of zeros',
+    (g) => g.proven({ ticket: randomBytes(200) }, { secret: new Uint8Array(32) }),
+    'unauthorised',
+    unproven,
+  ],
   ['T24', 'no ticket', (g) => g.changed({ ticket: none }), 'closed', unread],
   ['T24', 'a ticket of 513 bytes', (g) => g.changed({ ticket: randomBytes(513) }), 'closed', unread],
   ['T24', 'a salt of 31 bytes', (g) => g.changed({ salt: randomBytes(31) }), 'closed', unread],
   ['T24', 'a MAC of 15 bytes', (g) => g.changed({ mac: g.honest.mac.subarray(1) }), 'closed', unread],
   ['T24', 'a proof of 33 bytes', (g) => g.changed({ proof: randomBytes(33) }), 'closed', unread],
   ['T24', 'a router of 16 bytes', (g) => g.changed({ router: randomBytes(16) }), 'closed', unread],
-  ...smallPoints.map((x25519, i): Row<Greet> => ['T1', `X25519 point ${i} of small order`, (g) => g.proven({ x25519 }), 'unauthorised', misaddressed]),
+  ...smallPoints.map((x25519, i): Row<Greet> => [
+    'T1',
+    `X25519 point ${i} of small order`,
+    (g) => g.proven({ x25519 }),
+    'unauthorised',
+    misaddressed,
+  ]),
   ['T24', 'bytes behind the message', (g) => Buffer.concat([g.changed({}), Buffer.of(0)]), 'closed', unread],
   ['T24', 'twice in one message', (g) => Buffer.concat([g.changed({}), g.changed({})]), 'closed', unread],
   ['T25', 'one byte less than it announces', (g) => g.changed({}).subarray(0, -1), 'closed', unread],
@@ -108,4 +133,3 @@ const rows: readonly Row<Greet>[] = [
 ];
 
 export const helloBugs = bugsOf('client', 'hello', rows);
-

@@ -41,7 +41,9 @@ export class HostileFleet {
   readonly broker = keysOf();
   readonly router = keysOf();
   readonly id = { broker: idOf(this.broker), router: idOf(this.router) };
-  readonly tickets = new Keyring([createEpoch({ id: 1, key: randomBytes(32), notBeforeMs: 0, issueUntilMs: 2 ** 52, acceptUntilMs: 2 ** 52 })]);
+  readonly tickets = new Keyring([
+    createEpoch({ id: 1, key: randomBytes(32), notBeforeMs: 0, issueUntilMs: 2 ** 52, acceptUntilMs: 2 ** 52 }),
+  ]);
   grants: (granting: Granting) => Answer = (granting) => [granting.grant()];
   accepts: (accepting: Accepting) => Answer = ({ accepted }) => [encodeEnvelope({ kind: 'attached', value: accepted.answer })];
   /** A client was answered; what it says, and that it has left, goes to who is returned. */

@@ -61,15 +61,31 @@ export const machineArena = (role: 'client' | 'router'): Arena<Speak> => ({
 const timeOf = (atMs: number): Uint8Array => Buffer.from(String(atMs));
 const honest: Speak = (end) => [[end.record(f.heartbeat()), 0]];
 const spent: readonly Row<Speak>[] = [
-  ['T11', `${often} records without a rekey, where ${limits.records} are the rule`, (end) => Array.from({ length: often }, () => [end.record(f.heartbeat()), 0]), 'stop key_spent'],
+  [
+    'T11',
+    `${often} records without a rekey, where ${limits.records} are the rule`,
+    (end) => Array.from({ length: often }, () => [end.record(f.heartbeat()), 0]),
+    'stop key_spent',
+  ],
   ['T12', 'keys for twice as long as they may live', (end) => [[end.record(f.heartbeat()), 2 * limits.ms + 1]], 'stop key_spent'],
   ['T36', 'silence, and then a word', (end) => [[end.record(f.heartbeat()), testSettings.timeoutMs]], 'stop session_idle'],
   ['T36', 'junk as a sign of life', (end) => [...junk(), [end.record(f.heartbeat()), testSettings.timeoutMs]], 'stop session_idle'],
-  ['T10', 'a word behind its Stop', (end) => [[end.record(f.stop(codeOf('session_closed'))), 0], [end.record(f.heartbeat()), 0]], 'closed'],
+  [
+    'T10',
+    'a word behind its Stop',
+    (end) => [
+      [end.record(f.stop(codeOf('session_closed'))), 0],
+      [end.record(f.heartbeat()), 0],
+    ],
+    'closed',
+  ],
 ];
 
 export const machineBugs = {
-  client: bugsOf('client', 'session', [...spent, ['T30', 'a word behind the end of its lease', (end) => [[end.record(f.heartbeat()), leaseMs]], 'stop channel_expired']]),
+  client: bugsOf('client', 'session', [
+    ...spent,
+    ['T30', 'a word behind the end of its lease', (end) => [[end.record(f.heartbeat()), leaseMs]], 'stop channel_expired'],
+  ]),
   router: bugsOf('router', 'session', spent),
 };
 
@@ -89,7 +105,11 @@ export const doorArena: Arena<Late> = {
     const { hello } = beginAttach({ ...channel, ...change }, fleet.routers[0]!.service, X25519Key.generate(), randomBytes(32))!;
     const accepted = acceptAttach(hello, fleet.router(), fleet.tickets, X25519Key.generate(), atMs);
     const when = Uint8Array.of(Math.sign(atMs - startMs) + 1);
-    return Promise.resolve({ outcome: typeof accepted === 'string' ? accepted : 'accepted', said: [hello.ticket, when], meant: [channel.ticket, Uint8Array.of(1)] });
+    return Promise.resolve({
+      outcome: typeof accepted === 'string' ? accepted : 'accepted',
+      said: [hello.ticket, when],
+      meant: [channel.ticket, Uint8Array.of(1)],
+    });
   },
 };
 
@@ -97,5 +117,10 @@ export const doorBugs = bugsOf<Late>('client', 'late hello', [
   ['T30', 'at the end of its lease', () => ({ atMs: channel.validUntilMs }), 'channel_expired'],
   ['T30', 'a day behind it', () => ({ atMs: channel.validUntilMs + dayMs }), 'channel_expired'],
   ['T31', 'when its ticket epoch is over', () => ({ atMs: startMs + 4 * dayMs }), 'unauthorised'],
-  ['T32', 'a ticket of a fleet that has begun anew', () => ({ channel: { ticket: new TestFleet(60).channel(identity).ticket } }), 'unauthorised'],
+  [
+    'T32',
+    'a ticket of a fleet that has begun anew',
+    () => ({ channel: { ticket: new TestFleet(60).channel(identity).ticket } }),
+    'unauthorised',
+  ],
 ]);

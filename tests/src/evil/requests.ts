@@ -138,7 +138,12 @@ const rows: readonly Row<Ask>[] = [
   ['T25', 'more than it has', (a) => Buffer.concat([Buffer.of(0x0a, 0xff, 0x1f), inner(a.changed({}))]), 'closed', malformedHere],
   ['T25', '4,097 bytes', (a) => bin(1, inner(a.changed({})), bin(99, randomBytes(4_096))), 'closed'],
   ['T24', 'ten bytes of 0xff', () => new Uint8Array(10).fill(0xff), 'closed', malformedHere],
-  ['T22', 'the manifest of another fleet', () => encodeEnvelope({ kind: 'manifest_request', value: { fleet: randomBytes(32) } }), 'fleet_wrong'],
+  [
+    'T22',
+    'the manifest of another fleet',
+    () => encodeEnvelope({ kind: 'manifest_request', value: { fleet: randomBytes(32) } }),
+    'fleet_wrong',
+  ],
   ['T24', 'the manifest of a fleet of 31 bytes', () => bin(4, bin(1, randomBytes(31))), 'closed', malformedHere],
   ['T23', 'a hello for a router', () => bin(6, randomBytes(200)), 'frame_forbidden', forbidden('attach')],
   ['T23', 'a record', () => bin(8, randomBytes(200)), 'frame_forbidden', forbidden('record')],

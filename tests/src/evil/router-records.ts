@@ -136,7 +136,12 @@ const recordRows: readonly Row<Does>[] = [
   ['T25', 'a record without its last byte', (end) => [changed(end, (record) => record.subarray(0, -1))], 'dropped'],
   ['T25', 'a record without a tag', (end) => [recordOf(end.next, new Uint8Array(0))], 'dropped'],
   ['T9', 'a record of the client sent back', (_end, { records }) => [records[0]!], 'dropped'],
-  ['T9', 'a record under the key of the other direction', (end) => [end.sealed(end.next, f.heartbeat(), end.next, end.traffic.c2r)], 'dropped'],
+  [
+    'T9',
+    'a record under the key of the other direction',
+    (end) => [end.sealed(end.next, f.heartbeat(), end.next, end.traffic.c2r)],
+    'dropped',
+  ],
   ['T7', 'keys of before the rekey', oldKeys, 'dropped'],
   ['T25', 'a plaintext one byte over the limit', (end) => [end.record(new Uint8Array(limits.recordBytes + 1))], 'stop malformed'],
   ['T23', 'a second answer to the hello', () => [bin(7, bin(1, id), bin(2, id))], 'dropped'],
@@ -169,10 +174,28 @@ const frameRows: readonly Row<Does>[] = [
   ['T7', 'a message twice', { say: says(f.run(1, 1, text('again'))), after: ({ shown }) => shown.join(', ') }, 'probe 1, probe 2'],
   ['T21', 'accepts what was never sent', { say: sentAnd(f.accepted(1, 2)), after: pending }, 'pending, then accepted'],
   ['T21', 'accepts for a stream that is not', { say: sentAnd(f.accepted(2, 1)), after: pending }, 'pending, then accepted'],
-  ['T21', 'refuses what was never sent', { say: sentAnd(f.refused(1, 2, codeOf('recipient_unknown'))), after: pending }, 'pending, then accepted'],
-  ['T21', 'refuses for a stream that is not', { say: sentAnd(f.refused(9, 1, codeOf('recipient_unknown'))), after: pending }, 'pending, then accepted'],
+  [
+    'T21',
+    'refuses what was never sent',
+    { say: sentAnd(f.refused(1, 2, codeOf('recipient_unknown'))), after: pending },
+    'pending, then accepted',
+  ],
+  [
+    'T21',
+    'refuses for a stream that is not',
+    { say: sentAnd(f.refused(9, 1, codeOf('recipient_unknown'))), after: pending },
+    'pending, then accepted',
+  ],
   ['T24', 'says GoOn where nothing was halted', says(f.goOn(1), f.goOn(0), f.goOn(77)), 'goes on'],
-  ['T10', 'a Stop with more behind it', { say: says(f.stop(codeOf('session_draining')), f.run(1, 2, text('late'))), after: ({ shown, reason }) => `${reason}: ${shown.join(', ')}` }, 'session_draining: probe 1'],
+  [
+    'T10',
+    'a Stop with more behind it',
+    {
+      say: says(f.stop(codeOf('session_draining')), f.run(1, 2, text('late'))),
+      after: ({ shown, reason }) => `${reason}: ${shown.join(', ')}`,
+    },
+    'session_draining: probe 1',
+  ],
   ['T24', 'a Stop with a code that nobody knows', says(f.stop(4_000_000)), 'left for internal'],
 ];
 
