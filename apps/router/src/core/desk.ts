@@ -36,10 +36,6 @@ export class Desk {
     private readonly requests: Requests,
   ) {}
 
-  get heldBytes(): number {
-    return this.#heldBytes;
-  }
-
   /** Requests that have no answer yet, or whose answer has not left. */
   get waiting(): number {
     return this.open.size + this.#replies.length;
