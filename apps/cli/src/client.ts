@@ -1,4 +1,4 @@
-import { connect, FileStore, parseFleetAddress, type Client, type ClientEvents } from '@keyway/client';
+import { connect, FileStore, parseFleetAddress, type Client, type ClientEvents, type ConnectOptions } from '@keyway/client';
 import { encodeId, type PrivateIdentity } from '@keyway/crypto';
 import { WireError } from '@keyway/wire';
 import type { Context } from './context.js';
@@ -21,9 +21,16 @@ export async function openClient(context: Context, { timeoutMs, edge, token, ide
   const { fingerprint } = parseFleetAddress(fleet); // before anybody types a passphrase
   const identity = opened ?? (await openIdentity(context));
   const store = new FileStore(stateFolder(context.home, context.profile, encodeId(fingerprint)));
-  return connect({ fleet, identity, store, edge, token, timeoutMs, signal: context.signal }).catch(async (thrown: unknown) => {
-    throw await explainRefusal(context, fleet, WireError.from(thrown));
-  });
+  return attach(context, { fleet, identity, store, edge, token, timeoutMs });
+}
+
+/** `connect`, until the command is interrupted; a known fleet that is somebody else now is told loudly. */
+export async function attach(context: Context, options: ConnectOptions): Promise<Client> {
+  try {
+    return await connect({ ...options, signal: context.signal });
+  } catch (thrown) {
+    throw await explainRefusal(context, options.fleet, WireError.from(thrown));
+  }
 }
 
 /** Runs `work` with an attached client and closes it whatever happens. */

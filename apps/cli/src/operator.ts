@@ -1,13 +1,12 @@
-import { connect, FileStore, parseFleetAddress, type Client, type FleetAdmin } from '@keyway/client';
+import { FileStore, parseFleetAddress, type Client, type FleetAdmin } from '@keyway/client';
 import { encodeId, type PrivateIdentity } from '@keyway/crypto';
 import { ensureHome, fleetPaths } from '@keyway/fleet';
 import { WireError } from '@keyway/wire';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openClient } from './client.js';
+import { attach, openClient } from './client.js';
 import type { Context } from './context.js';
-import { explainRefusal } from './first-contact.js';
 import { fleetAddressOf } from './fleet-address.js';
 import { openKeySource, unlock } from './key-source.js';
 import type { TimeoutOption } from './options.js';
@@ -27,7 +26,7 @@ export interface Operator {
 
 /** Attaches as an operator and runs `work`. Calls are signed by its key and sealed to auth. */
 export async function withOperator<T>(context: Context, options: OperatorOptions, work: (operator: Operator) => Promise<T>): Promise<T> {
-  const { client, identity } = await attach(context, options);
+  const { client, identity } = await open(context, options);
   try {
     return await work({ client, admin: client.admin(identity) });
   } finally {
@@ -44,7 +43,7 @@ export async function clientOf({ home }: Context, { admin }: Operator, which: st
   throw new WireError('recipient_unknown', `nobody has the name ${JSON.stringify(which)}`);
 }
 
-async function attach(
+async function open(
   context: Context,
   { key, timeout: timeoutMs }: OperatorOptions,
 ): Promise<{ client: Client; identity: PrivateIdentity }> {
@@ -57,10 +56,8 @@ async function attach(
   ensureHome(context.home);
   const folder = join(context.home, 'operators', encodeId(identity.public.fingerprint), encodeId(parseFleetAddress(fleet).fingerprint));
   const client = await inTurn(timeoutMs, context.signal, () =>
-    connect({ fleet, identity, store: new FileStore(folder), timeoutMs, signal: context.signal }),
-  ).catch(async (thrown: unknown) => {
-    throw await explainRefusal(context, fleet, WireError.from(thrown));
-  });
+    attach(context, { fleet, identity, store: new FileStore(folder), timeoutMs }),
+  );
   return { client, identity };
 }
 

@@ -8,6 +8,7 @@ import type { Act } from '../act.js';
 import { withClient } from '../client.js';
 import type { Context } from '../context.js';
 import { fleetAddressOf } from '../fleet-address.js';
+import { readInput } from '../input.js';
 import { timeout, type TimeoutOption } from '../options.js';
 import { askNewPassphrase, askPassphrase, readPassphraseFile } from '../passphrase.js';
 import { identityFile, prepareProfile } from '../profile.js';
@@ -19,8 +20,6 @@ interface EnrollOptions extends TimeoutOption {
   readonly type: (typeof keyKinds)[number];
   readonly passphrase?: boolean;
 }
-
-const MOST_TOKEN_BYTES = 4_096;
 
 export const enrollCommand = (act: Act): Command =>
   new Command('enroll')
@@ -54,16 +53,15 @@ async function enroll(context: Context, options: EnrollOptions): Promise<void> {
 }
 
 /** A token never stands in the arguments: those can be seen by every user of the machine. Empty: none, as an open fleet needs none. */
-async function readToken({ terminal, signal }: Context, file: string | undefined): Promise<string | undefined> {
+async function readToken(context: Context, file: string | undefined): Promise<string | undefined> {
+  const { terminal } = context;
   if (file !== undefined) return text(readPassphraseFile(file));
   if (terminal.interactive) return text(await askPassphrase(terminal, 'Token (none: just Enter): '));
-  let given = '';
-  for await (const chunk of terminal.stdin as AsyncIterable<Buffer>) {
-    signal.throwIfAborted();
-    given += chunk.toString('latin1');
-    if (given.length > MOST_TOKEN_BYTES) throw new WireError('too_large', 'what stands on standard input is no token');
-  }
-  return given.trim().split(/\s/)[0] || undefined;
+  const [word] = Buffer.from(await readInput(context))
+    .toString('latin1')
+    .trim()
+    .split(/\s/, 1);
+  return word || undefined;
 }
 
 function text(secret: ReturnType<typeof readPassphraseFile>): string | undefined {

@@ -1,6 +1,7 @@
 import { importPublicKey, type PublicIdentity } from '@keyway/crypto';
 import { WireError } from '@keyway/wire';
 import type { Context } from '../../context.js';
+import { readInput } from '../../input.js';
 import { named, openKeySource, publicHalf } from '../../key-source.js';
 import { withOperator, type OperatorOptions } from '../../operator.js';
 
@@ -9,8 +10,6 @@ interface AddOptions extends OperatorOptions {
   readonly hidden?: boolean;
   readonly operator?: boolean;
 }
-
-const MOST_KEY_BYTES = 16_384;
 
 export async function addClient(context: Context, options: AddOptions, from: string): Promise<void> {
   const { terminal } = context;
@@ -33,11 +32,7 @@ async function keyFromFile(context: Context, from: string): Promise<PublicIdenti
   }
 }
 
-async function keyFromInput({ terminal }: Context): Promise<PublicIdentity> {
-  let text = '';
-  for await (const chunk of terminal.stdin as AsyncIterable<Buffer>) {
-    text += chunk.toString('latin1');
-    if (text.length > MOST_KEY_BYTES) throw new WireError('too_large', 'what stands on standard input is no public key');
-  }
-  return named('standard input', () => importPublicKey(text));
-}
+const keyFromInput = async (context: Context): Promise<PublicIdentity> => {
+  const bytes = await readInput(context);
+  return named('standard input', () => importPublicKey(bytes));
+};
