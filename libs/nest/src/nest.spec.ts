@@ -96,8 +96,9 @@ class OrdersController {
     if (how === 'rpc') throw new RpcException('sold out');
     throw new Error('secret');
   }
-  @EventPattern('paid')
-  paid(@Payload() data: unknown): string {
+  @EventPattern<string>('paid')
+  paid(@Payload() data: unknown, @Ctx() context: KeywayContext): string {
+    contexts.push(context);
     if (data === 'broken') throw new KeywayException('malformed', 'nobody pays so');
     heard.push(data);
     return 'nobody reads this';
@@ -227,7 +228,7 @@ describe('who asks is told', () => {
 describe('an event', () => {
   it('is taken by one handler, and emit completes when it has been', async () => {
     await lastValueFrom(proxy.emit('paid', { order: 7 }), { defaultValue: undefined });
-    expect(heard.at(-1)).toEqual({ order: 7 });
+    expect([heard.at(-1), contexts.at(-1)!.from]).toEqual([{ order: 7 }, client.id]);
   });
 
   it('that was refused is told to who emitted it', async () => {
