@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import type { Act } from './act.js';
 import { adminCommand } from './commands/admin/index.js';
 import { channelCommand } from './commands/channel.js';
+import { chatCommand } from './commands/chat.js';
 import { completionCommand } from './commands/completion.js';
 import { demoCommand } from './commands/demo.js';
 import { enrollCommand } from './commands/enroll.js';
@@ -24,6 +25,7 @@ const makers: readonly ((act: Act) => Command)[] = [
   keyCommand,
   enrollCommand,
   channelCommand,
+  chatCommand,
   sendCommand,
   listenCommand,
   requestCommand,

@@ -1,7 +1,8 @@
 /** What somebody typed. */
 export type Line =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'help' | 'list' | 'exit' }
+  | { readonly kind: 'help' | 'list' }
+  | { readonly kind: 'exit' }
   /** Everybody unless somebody is named; nobody any more with `off`. */
   | { readonly kind: 'watch'; readonly whom: string | undefined }
   /** To whoever the last message went, when nobody is named. */
