@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { atEnd, environment } from './places.js';
 
-const bin = fileURLToPath(new URL('../../../apps/cli/bin/keyway.js', import.meta.url));
+export const keywayBin = fileURLToPath(new URL('../../../apps/cli/bin/keyway.js', import.meta.url));
 
 export interface Outcome {
   readonly code: number | null;
@@ -55,12 +55,12 @@ export class Keyway {
   }
 }
 
-/** Starts `keyway <args>`; nothing of our own surroundings leads it elsewhere. */
-export function start(args: readonly string[], input = ''): Keyway {
+/** Starts `keyway <args>`; nothing of our own surroundings leads it elsewhere. @param input - `open`: standard input stays open, and is written to by the caller. */
+export function start(args: readonly string[], input: string | { readonly open: true } = ''): Keyway {
   const env = Object.fromEntries(Object.entries(environment).filter(([name]) => !name.startsWith('KEYWAY_')));
-  const child = spawn(process.execPath, [bin, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [keywayBin, ...args], { env, stdio: ['pipe', 'pipe', 'pipe'] });
   child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
+  if (typeof input === 'string') child.stdin.end(input);
   const keyway = new Keyway(child);
   atEnd(async () => {
     child.kill('SIGKILL');
