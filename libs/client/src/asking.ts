@@ -1,9 +1,10 @@
 import { encodeId, randomBytes } from '@keyway/crypto';
 import type { Clock } from '@keyway/transport';
 import type { Payload } from '@keyway/wire';
-import { decodePayload, encodePayload, isServiceName, limits, WireError } from '@keyway/wire';
+import { decodePayload, encodePayload, limits, WireError } from '@keyway/wire';
 import { aborted, Alarm } from './alarm.js';
 import { OpenRequests, type Answered } from './requests.js';
+import { checkServiceName } from './service-name.js';
 
 export interface RequestOptions {
   /** How long the answer is waited for, 1 to 600,000 ms. Default 10,000. */
@@ -49,7 +50,7 @@ export class Asking {
   }
 
   async request(service: string, body: Uint8Array | string, options: RequestOptions = {}): Promise<Reply> {
-    if (!isServiceName(service)) throw new WireError('name_invalid', `${JSON.stringify(service)} is no service: 1 to 64 of a-z 0-9 . _ -`);
+    checkServiceName(service);
     const isText = typeof body === 'string';
     const contentType = options.contentType ?? (isText ? 'text/plain; charset=utf-8' : '');
     if (contentType.length > 127) throw new WireError('too_large', 'a content type has 127 characters at most');

@@ -28,6 +28,8 @@ export class Calls {
   readonly services: Services;
   readonly presence: Presence;
   readonly names: NameBook;
+  /** Renewals under way, and whether what they asked has changed since. */
+  readonly #renewals = new Map<string, { readonly session: number; anew: boolean }>();
   #session = 0;
 
   constructor(private readonly parts: CallsParts) {
@@ -69,17 +71,26 @@ export class Calls {
   /** What the session before had: until it stands again, or this session has ended as well. */
   async #again(what: string, renew: () => Promise<void>): Promise<void> {
     const session = this.#session;
+    const running = this.#renewals.get(what);
+    if (running?.session === session) return void (running.anew = true);
+    const renewal = { session, anew: true };
+    this.#renewals.set(what, renewal);
     const { clock, events, signal } = this.parts;
     const backoff = new Backoff(500, 30_000);
-    for (let told = false; session === this.#session && !signal.aborted; told = true) {
+    let told = false;
+    while (renewal.anew && session === this.#session && !signal.aborted) {
+      renewal.anew = false;
       try {
-        return await renew();
+        await renew();
       } catch (thrown) {
-        const { reason, message } = WireError.from(thrown);
         if (signal.aborted) return;
+        renewal.anew = true;
+        const { reason, message } = WireError.from(thrown);
         if (!told) events.emit('warning', { reason, text: `to ${what} again failed, and is tried on: ${message}` });
+        told = true;
         await pause(clock, 100 + backoff.next(), signal);
       }
     }
+    if (this.#renewals.get(what) === renewal) this.#renewals.delete(what);
   }
 }

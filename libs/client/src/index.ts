@@ -1,5 +1,6 @@
 export { PrivateIdentity, PublicIdentity, Secret } from '@keyway/crypto';
-export { errorTable, isWireError, WireError, type ErrorReason, type RetryAdvice } from '@keyway/wire';
+export { errorTable, isWireError, WireError } from '@keyway/wire';
+export type { ErrorReason, Manifest, RetryAdvice, RightName, SessionSettings } from '@keyway/wire';
 export type { AdminClient, AdminHealth, AdminService, AdminToken, AuditRecord, FleetPolicy } from './admin-entries.js';
 export type { FleetAddress } from './address.js';
 export { formatFleetAddress, parseFleetAddress } from './address.js';

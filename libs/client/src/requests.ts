@@ -36,7 +36,7 @@ interface Asked extends Request {
   repeated: boolean;
 }
 
-/** What a router takes from one session at a time: docs/limits.md. */
+/** What a router takes from one session at a time: docs/protocol.md, "Limits". */
 const mostOpen = 256;
 const mostOpenBytes = 4_194_304;
 /** What waits here behind that. */
@@ -106,6 +106,7 @@ export class OpenRequests {
 
   /** Writes what fits into this record and the router's window. */
   pump(out: FrameWriter, now: number): void {
+    if (this.#waiting.size === 0) return;
     for (const asked of this.#waiting) {
       const bytes = asked.body.length;
       if (this.#sent.size >= mostOpen || (this.#sent.size > 0 && this.#openBytes + bytes > mostOpenBytes)) return;

@@ -1,10 +1,11 @@
 import type { Clock } from '@keyway/transport';
 import type { FrameWriter } from '@keyway/wire';
-import { isServiceName, replySizeBound, reservedServicePrefix, WireError } from '@keyway/wire';
+import { replySizeBound, reservedServicePrefix, WireError } from '@keyway/wire';
 import { Alarm } from './alarm.js';
 import { encodeAnswer, encodeError, encodeFault, isTellable, type EncodedAnswer } from './answer.js';
 import { report } from './events.js';
 import type { FleetCalls } from './fleet-calls.js';
+import { checkServiceName } from './service-name.js';
 import { ReceivedRequest } from './service-request.js';
 import { Service, type ServiceHandler, type Serving, type Work } from './service.js';
 
@@ -42,7 +43,7 @@ export class Services {
 
   /** Works for a service from now on. Rejects with a WireError: `forbidden`, `no_such_service`, `name_invalid`, … */
   async serve(name: string, handler: ServiceHandler, { inFlight = 16 }: ServeOptions = {}): Promise<Serving> {
-    if (!isServiceName(name)) throw new WireError('name_invalid', `${JSON.stringify(name)} is no service: 1 to 64 of a-z 0-9 . _ -`);
+    checkServiceName(name);
     if (name.startsWith(reservedServicePrefix))
       throw new WireError('name_invalid', `${name}: names with ${reservedServicePrefix} are the fleet's own`);
     if (!Number.isInteger(inFlight) || inFlight < 1 || inFlight > 1_024)
@@ -107,6 +108,7 @@ export class Services {
 
   /** Writes answers as far as they fit into this record. */
   pump(out: FrameWriter): void {
+    if (this.#replies.length === 0) return;
     let written = 0;
     for (const { id, answer } of this.#replies) {
       if (out.wouldOverflow(replySizeBound(answer.body.length))) break;
