@@ -1,32 +1,32 @@
-import type { Insertable, Transaction } from 'kysely';
+import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
 import type { Admission, AdmitOutcome } from '../admission.js';
 import type { AuditHash, AuditNote, PolicyRow } from '../rows.js';
 import { append } from './audit.js';
-import { keyOf, pieces } from './keys.js';
-import { policyOf } from './policy.js';
+import { keyOf } from './keys.js';
+import { theRow } from './policy.js';
 import type { Schema } from './schema.js';
+import { placeholders, type Statements } from './statements.js';
 import { useToken } from './tokens.js';
 
 type ClientRecord = Insertable<Schema['client']>;
-const pieceRows = 500;
 
 /** Admits a batch inside a transaction. The counter's row lock comes first: whoever holds it sees all that others did. */
-export async function admitAll(trx: Transaction<Schema>, batch: readonly Admission[], hashOf: AuditHash): Promise<readonly AdmitOutcome[]> {
-  const { value } = await trx
-    .updateTable('counter')
-    .set((row) => ({ value: row('value', '+', batch.length) }))
-    .where('name', '=', 'serial')
-    .returning('value')
-    .executeTakeFirstOrThrow();
-  let serial = Number(value) - batch.length;
+export async function admitAll(
+  trx: Transaction<Schema>,
+  batch: readonly Admission[],
+  hashOf: AuditHash,
+  statements: Statements,
+): Promise<readonly AdmitOutcome[]> {
+  const [counter] = await statements.run(trx, 'serials', 1, serialsTaken, [batch.length, 'serial']);
+  let serial = Number(counter!.value) - batch.length;
 
-  const channels = await issuedBefore(trx, batch);
-  const clients = await clientsOf(trx, batch);
+  const channels = await issuedBefore(trx, statements, batch);
+  const clients = await clientsOf(trx, statements, batch);
   const touched = new Map<string, ClientRecord>();
   const issued: Insertable<Schema['channel']>[] = [];
   const notes: AuditNote[] = [];
   const outcomes: AdmitOutcome[] = [];
-  const policy = await policyOf(trx);
+  const [policy] = await statements.run(trx, 'policy', 1, thePolicy, [theRow]);
   for (const admission of batch) {
     const channel = keyOf(admission.channelId);
     if (channels.has(channel)) {
@@ -36,7 +36,7 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
     const id = keyOf(admission.clientId);
     const found = clients.get(id);
     if (!found) {
-      const refusal = await enrolmentRefusal(trx, admission, policy);
+      const refusal = await enrolmentRefusal(trx, admission, policy!);
       if (refusal) {
         outcomes.push({ kind: refusal });
         continue;
@@ -59,19 +59,18 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
       valid_until_ms: admission.validUntilMs,
       source: admission.source,
     });
-    outcomes.push({ kind: 'admitted', serial, newClient: !found, rights: now.rights, hidden: now.hidden !== 0, seeing: policy.seeing });
+    outcomes.push({
+      kind: 'admitted',
+      serial,
+      newClient: !found,
+      rights: now.rights,
+      hidden: now.hidden !== 0,
+      seeing: policy!.seeing as PolicyRow['seeing'],
+    });
   }
 
-  for (const rows of pieces([...touched.values()], pieceRows)) {
-    await trx
-      .insertInto('client')
-      .values(rows)
-      .onConflict((on) =>
-        on.column('id').doUpdateSet((now) => ({ serial: now.ref('excluded.serial'), seen_ms: now.ref('excluded.seen_ms') })),
-      )
-      .execute();
-  }
-  for (const rows of pieces(issued, pieceRows)) await trx.insertInto('channel').values(rows).execute();
+  await statements.write(trx, 'client', clientsPut, [...touched.values()].map(columnsOf(clientColumns)));
+  await statements.write(trx, 'channel', channelsAdded, issued.map(columnsOf(channelColumns)));
   await append(trx, hashOf, notes);
   return outcomes;
 }
@@ -80,7 +79,7 @@ export async function admitAll(trx: Transaction<Schema>, batch: readonly Admissi
 async function enrolmentRefusal(
   trx: Transaction<Schema>,
   { clientId, enrol, issuedMs }: Admission,
-  policy: PolicyRow,
+  policy: Selectable<Schema['policy']>,
 ): Promise<'unknown_client' | 'closed' | 'token_spent' | undefined> {
   if (!enrol) return 'unknown_client';
   if (!enrol.token) return policy.enrolment === 'open' ? undefined : 'closed';
@@ -99,20 +98,61 @@ const enrolmentNote = ({ clientId, issuedMs, enrol }: Admission): AuditNote => (
   detail: enrol!.detail,
 });
 
-async function issuedBefore(trx: Transaction<Schema>, batch: readonly Admission[]): Promise<Set<string>> {
-  const found = new Set<string>();
-  for (const ids of pieces(batch, pieceRows)) {
-    const asked = ids.map(({ channelId }) => channelId);
-    for (const { id } of await trx.selectFrom('channel').select('id').where('id', 'in', asked).execute()) found.add(keyOf(id));
-  }
-  return found;
+async function issuedBefore(trx: Transaction<Schema>, statements: Statements, batch: readonly Admission[]): Promise<Set<string>> {
+  const ids = batch.map(({ channelId }) => channelId);
+  const rows = await statements.find(
+    trx,
+    'channels of',
+    (db, size) => db.selectFrom('channel').select('id').where('id', 'in', placeholders(size, none)),
+    ids,
+  );
+  return new Set(rows.map(({ id }) => keyOf(id)));
 }
 
-async function clientsOf(trx: Transaction<Schema>, batch: readonly Admission[]): Promise<Map<string, ClientRecord>> {
-  const found = new Map<string, ClientRecord>();
-  for (const ids of pieces(batch, pieceRows)) {
-    const asked = ids.map(({ clientId }) => clientId);
-    for (const row of await trx.selectFrom('client').selectAll().where('id', 'in', asked).execute()) found.set(keyOf(row.id), row);
-  }
-  return found;
+async function clientsOf(
+  trx: Transaction<Schema>,
+  statements: Statements,
+  batch: readonly Admission[],
+): Promise<Map<string, ClientRecord>> {
+  const ids = new Map(batch.map(({ clientId }) => [keyOf(clientId), clientId]));
+  const rows = await statements.find(
+    trx,
+    'clients of',
+    (db, size) => db.selectFrom('client').selectAll().where('id', 'in', placeholders(size, none)),
+    [...ids.values()],
+  );
+  return new Map(rows.map((row) => [keyOf(row.id), row]));
 }
+
+const clientColumns = ['id', 'spki', 'serial', 'rights', 'created_ms', 'hidden', 'blocked', 'seen_ms', 'appointed'] as const;
+const channelColumns = ['id', 'client_id', 'serial', 'issued_ms', 'valid_until_ms', 'source'] as const;
+
+const columnsOf =
+  <Name extends string>(names: readonly Name[]) =>
+  (row: Readonly<Record<Name, unknown>>): readonly unknown[] =>
+    names.map((name) => row[name]);
+
+/** A row of the right columns, in their order. */
+const emptyRow = <Name extends string>(names: readonly Name[]): Record<Name, never> =>
+  Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, never>;
+
+const serialsTaken = (db: Kysely<Schema>) =>
+  db
+    .updateTable('counter')
+    .set((row) => ({ value: row('value', '+', 0) }))
+    .where('name', '=', 'serial')
+    .returning('value');
+
+const thePolicy = (db: Kysely<Schema>) => db.selectFrom('policy').selectAll().where('id', '=', theRow);
+
+const clientsPut = (db: Kysely<Schema>, size: number) =>
+  db
+    .insertInto('client')
+    .values(placeholders(size, emptyRow(clientColumns)))
+    .onConflict((on) =>
+      on.column('id').doUpdateSet((now) => ({ serial: now.ref('excluded.serial'), seen_ms: now.ref('excluded.seen_ms') })),
+    );
+
+const channelsAdded = (db: Kysely<Schema>, size: number) => db.insertInto('channel').values(placeholders(size, emptyRow(channelColumns)));
+
+const none = new Uint8Array(0);

@@ -5,7 +5,7 @@ import type { Glance, Glimpses, PageOf, Registry, ServiceTerms, Terms } from '..
 import type { AuditHash, ChangesRow, ClientRow, EpochPurpose, EpochRow, PolicyRow } from '../rows.js';
 import type { RegistryCounts, RegistryUnit } from '../unit.js';
 import { admitAll } from './admit.js';
-import { client } from './clients.js';
+import { client, clientBy } from './clients.js';
 import { counts } from './counts.js';
 import { addContacts, glimpse, named, page } from './directory.js';
 import { changes, feedSerial } from './feed.js';
@@ -13,6 +13,7 @@ import { policyOf } from './policy.js';
 import { prune } from './prune.js';
 import type { Schema } from './schema.js';
 import { services } from './services.js';
+import { Statements } from './statements.js';
 import { tokenOf } from './tokens.js';
 import { SqlUnit } from './unit.js';
 
@@ -30,6 +31,7 @@ export class SqlRegistry implements Registry {
   #waiting: Waiting[] = [];
   #admitting: Promise<void> | undefined;
   #closed: Promise<void> | undefined;
+  readonly #statements = new Statements();
 
   constructor(
     private readonly db: Kysely<Schema>,
@@ -38,7 +40,7 @@ export class SqlRegistry implements Registry {
   ) {}
 
   client(id: Uint8Array): Promise<ClientRow | undefined> {
-    return this.#run((db) => client(db, id));
+    return this.#run((db) => clientBy(db, this.#statements, id));
   }
 
   admit(batch: readonly Admission[]): Promise<readonly AdmitOutcome[]> {
@@ -167,7 +169,7 @@ export class SqlRegistry implements Registry {
       const waiting = this.#waiting.splice(0);
       try {
         const all = waiting.flatMap(({ batch }) => batch);
-        const outcomes = await this.db.transaction().execute((trx) => admitAll(trx, all, this.hashOf));
+        const outcomes = await this.db.transaction().execute((trx) => admitAll(trx, all, this.hashOf, this.#statements));
         let at = 0;
         for (const { batch, resolve } of waiting) resolve(outcomes.slice(at, (at += batch.length)));
       } catch (thrown) {
