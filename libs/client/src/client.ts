@@ -57,10 +57,11 @@ export interface Client {
   readonly state: ClientState;
   /**
    * Sends one message to a client id, or to a name: the fleet says once a session whose it is, and a name that moves to another key
-   * is refused (names are hints, ids are proof). Resolves once the fleet answers for it: a durable message is stored then, a live one relayed. Waits as
-   * long as the mailbox is full or the fleet away (the events tell). Rejects with a WireError: `address_invalid`, `too_large`,
-   * `recipient_unknown`, `recipient_offline` (live), `message_expired`, `aborted`, `backpressure` (far too much waits here), and
-   * with what closed the client. Durable messages that were not answered for stay in the store and leave with the next start.
+   * is refused (names are hints, ids are proof). Resolves once the fleet answers for it: a durable message is stored then, a live one
+   * relayed. Waits as long as the mailbox is full or the fleet away (the events tell). Rejects with a WireError: `address_invalid`,
+   * `too_large`, `recipient_unknown`, `recipient_offline` (live), `message_expired`, `aborted`, `backpressure` (far too much waits
+   * here), and with what closed the client. Durable messages that were not answered for stay in the store and leave with the next
+   * start, but for those to a name that was not known yet.
    */
   send(to: string, body: Uint8Array | string, options?: SendOptions): Promise<Sent>;
   /**
@@ -100,7 +101,10 @@ export interface Client {
    * there, then what changes, and after a re-attach what changed meanwhile. At most 4,096 by id. @returns how to stop.
    */
   watch(whom: 'all' | readonly string[], listener: PresenceListener): Promise<() => void>;
-  /** Takes a name; an empty one gives one's own up. Rejects with `name_taken`, `name_invalid`. @param share - for the name of another client with "-" and a number. */
+  /**
+   * Takes a name; an empty one gives one's own up. Rejects with `name_taken`, `name_invalid`.
+   * @param share - for the name of another client with "-" and a number behind it: see `shareName`.
+   */
   claimName(name: string, share?: NameShare): Promise<void>;
   setVisibility(options: VisibilityOptions): Promise<void>;
   status(): Promise<FleetStatus>;

@@ -23,8 +23,6 @@ interface Worker {
 export class TestDesk {
   /** Turn a request away so; undefined: serve. Asked for each one that comes. */
   refuse: (service: string) => ErrorReason | undefined = () => undefined;
-  /** Keep answers back. */
-  silent = false;
   readonly asked: { readonly service: string; readonly key: string; readonly timeoutMs: number }[] = [];
   readonly #workers = new Map<string, Map<TestPeer, Worker>>();
   readonly #watchers = new Map<TestPeer, { all: boolean; readonly ids: Set<string> }>();
@@ -46,7 +44,7 @@ export class TestDesk {
       const works = workers.get(worker)?.works;
       const work = works?.get(id);
       works?.delete(id);
-      if (work !== undefined && !this.silent) work.asker.answer(work.askedAs, code, worker.id, body);
+      if (work !== undefined) work.asker.answer(work.askedAs, code, worker.id, body);
     }
   }
 
@@ -91,7 +89,7 @@ export class TestDesk {
     const call = decodeFleetCall(body);
     const answer = call === undefined ? 'malformed' : this.#answer(asker, call);
     if (typeof answer === 'string') return this.#refuse(asker, id, answer, '');
-    if (!this.silent) asker.answer(id, 0, this.router.identity.keyId, encodeFleetAnswer(answer));
+    asker.answer(id, 0, this.router.identity.keyId, encodeFleetAnswer(answer));
   }
 
   #answer(asker: TestPeer, call: FleetCall): Sparse<FleetAnswer> | ErrorReason {
