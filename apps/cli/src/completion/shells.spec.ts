@@ -2,14 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { bin, cleanUp, freshHome, keyway } from '../testing/bin.js';
+import { aProfile } from '../testing/profile.js';
 import { completionScript, scriptFile, shells, type Shell } from './scripts.js';
 
 const home = freshHome();
 const folder = dirname(home);
 const env = { PATH: '/usr/local/bin:/usr/bin:/bin:/opt/homebrew/bin', HOME: folder, KEYWAY_HOME: home, TERM: 'dumb' };
 
-beforeAll(async () => {
-  for (const profile of ['adam', 'eve']) await keyway(['keygen', '--type', 'ed25519', '--as', profile, '--home', home]);
+beforeAll(() => {
+  for (const profile of ['adam', 'eve']) aProfile(home, profile);
   writeFileSync(join(folder, 'report.pdf'), '');
 });
 afterAll(cleanUp);
