@@ -2,7 +2,7 @@ import { serviceNames, type Fleet } from '@keyway/fleet';
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { run, start } from './harness/keyway.js';
-import { aFleet, cleanUp, freshFolder, until } from './harness/places.js';
+import { aClient, aFleet, cleanUp, freshFolder, until } from './harness/places.js';
 import { Tmux, type Pane } from './harness/tmux.js';
 
 const home = join(freshFolder(), 'home');
@@ -81,6 +81,7 @@ it('opens a second session of the same person: its own name, and both hear what 
   const second = tmux.keyway('second', chat('adam', '--debug'));
   await second.sees(/^adam-2 [a-z2-7]{52}, session 2; help/);
   eve.type('adam: to both', 'Enter');
+  await eve.sees(/adam: to both ✓ in 2 places$/);
   await adam.sees(/\[adam\] eve: to both$/);
   await second.sees(/\[adam-2\] eve: to both$/);
   second.type('eve: from the other desk', 'Enter');
@@ -119,6 +120,22 @@ it('is a filter in a pipe: what is written leaves, what comes is printed, and th
     code: 0,
     out: expect.stringMatching(/"event":"sent","to":"[a-z2-7]{52}","toName":"eve"/) as string,
   });
+});
+
+it('writes to nobody who took over the name of somebody else', async () => {
+  const [abel, other] = [await aClient(fleet), await aClient(fleet)];
+  await abel.claimName('abel');
+  adam.type('abel: to you', 'Enter');
+  await adam.sees(/abel: to you ✓/);
+  expect((await abel.messages().next()).value?.text()).toBe('to you');
+  await abel.claimName('');
+  await other.claimName('abel');
+  adam.type('abel: secret', 'Enter');
+  await adam.sees(new RegExp(`— not sent to abel: .*${abel.id.slice(0, 20)}`));
+  await other.send('adam', 'I am abel');
+  await adam.sees(new RegExp(`\\[adam\\] ${other.id.slice(0, 12)}…: I am abel$`));
+  expect(other.stats().received).toBe(0);
+  await Promise.all([abel.close(), other.close()]);
 });
 
 it('says that the fleet is gone, keeps what is written meanwhile, and sends it when it is back', async () => {

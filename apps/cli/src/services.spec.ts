@@ -177,8 +177,10 @@ it('lists who is there, and who comes and goes while it watches', async () => {
   expect(json(await as('adam', 'list', '--online', '--json'))).toMatchObject([{ id: ids['adam'], name: 'adam', online: true }]);
   const watcher = start(['list', '--watch', '--as', 'adam', '--home', home]);
   await watcher.says(/^watching/m);
-  await as('eve', 'channel');
-  await watcher.says(new RegExp(`\\] ● came eve +${ids['eve']}\n[^]*\\] ○ went eve +${ids['eve']}\n`));
+  const eve = start(['listen', '--as', 'eve', '--home', home]);
+  await watcher.says(new RegExp(`\\] ● came eve +${ids['eve']}\n`));
+  await stopped(eve);
+  await watcher.says(new RegExp(`\\] ○ went eve +${ids['eve']}\n`));
   expect(await stopped(watcher)).toMatchObject({ code: 0 });
 });
 

@@ -5,6 +5,7 @@ import type { Context } from '../context.js';
 import { inTime } from '../deadline.js';
 import { exitCodeOf, exitCodes } from '../exit-codes.js';
 import { Names } from '../names.js';
+import { oneLine } from '../printable.js';
 import { profileFolder, profileNames } from '../profile.js';
 import { heard } from '../until.js';
 import { Addressing } from './addressing.js';
@@ -42,7 +43,7 @@ export class Chat {
   ) {
     const { client, name, profile, session } = joined;
     const folder = profileFolder(context.home, profile);
-    this.#me = name ?? (session === 1 ? context.profile : `${context.profile}-${session}`);
+    this.#me = oneLine(name ?? (session === 1 ? context.profile : `${context.profile}-${session}`));
     this.#addressing = new Addressing(client, this.#book, context.home);
     this.#outgoing = new Outgoing(client, this.#addressing, this.#book, context.terminal, () => this.#me);
     this.#desk = new Desk(client, context.terminal, this.#book, this.#addressing, this.#outgoing);
@@ -118,6 +119,6 @@ export class Chat {
 
   async #claim(name: string): Promise<void> {
     await this.joined.client.claimName(name);
-    this.#me = (await this.joined.client.status()).name ?? name;
+    this.#me = oneLine((await this.joined.client.status()).name ?? name);
   }
 }

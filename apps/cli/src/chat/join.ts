@@ -52,11 +52,18 @@ async function joinAgain(context: Context, options: JoinOptions, owner: PrivateI
   for (let session = 2; session <= mostSessions; session += 1) {
     const profile = join(context.profile, 'sessions', String(session));
     const identity = await sessionKey(context, profile, passphrase);
-    const client = await openUnlessTaken({ ...context, profile }, { ...options, identity });
+    const client = await openUnlessTaken({ ...context, profile }, { ...options, identity }).catch((thrown: unknown) => {
+      throw isWireError(thrown) && thrown.reason === 'unauthorised' ? newKey(thrown) : thrown;
+    });
     if (client) return named(client, profile, session, () => sessionName(context, client, owner, session));
   }
   throw new WireError('state_locked', `${context.profile} has ${mostSessions} sessions on this machine already`);
 }
+
+const newKey = (cause: WireError): WireError =>
+  new WireError('unauthorised', 'a further session has a key of its own: where no new key is let in it needs a token, see --token-file', {
+    cause,
+  });
 
 async function named(client: Client, profile: string, session: number, name: () => Promise<string | undefined>): Promise<Joined> {
   try {

@@ -75,9 +75,14 @@ export class Outgoing {
     clearTimeout(slow);
     const errors = results.flatMap((result) => (result.status === 'rejected' ? [WireError.from(result.reason)] : []));
     if (errors.length < ids.length) {
-      const away = ids.every((id) => this.book.get(id)?.online === false) ? this.terminal.paint('dim', ' (away)') : '';
+      const away = ids.every((id) => this.book.get(id)?.online === false);
+      const where = away
+        ? this.terminal.paint('dim', ' (away)')
+        : ids.length > 1
+          ? this.terminal.paint('dim', ` in ${ids.length} places`)
+          : '';
       const shown = told ? `${text.slice(0, 40)}${text.length > 40 ? '…' : ''}` : text;
-      this.terminal.say(sentLine(entry, shown, `${this.terminal.paint('green', '✓')}${away}`));
+      this.terminal.say(sentLine(entry, shown, `${this.terminal.paint('green', '✓')}${where}`));
     }
     // closed before the answer came: it is kept, and leaves with the next start
     const real = errors.find(({ reason }) => reason !== 'session_closed');

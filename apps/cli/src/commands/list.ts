@@ -7,6 +7,7 @@ import { noteConnection } from '../connection-notes.js';
 import type { Context } from '../context.js';
 import { Names } from '../names.js';
 import { timeout } from '../options.js';
+import { oneLine } from '../printable.js';
 import { roster, rosterLine } from '../roster.js';
 import type { Terminal } from '../terminal.js';
 import { closedBy, heard } from '../until.js';
@@ -32,14 +33,14 @@ async function list(context: Context, options: ListOptions): Promise<void> {
   const { terminal } = context;
   await withClient(context, { timeoutMs: options.timeout }, async (client) => {
     noteConnection(client, terminal);
-    const online = await showAll(client, terminal, options.online === true);
-    if (options.watch) await watch(context, client, online);
+    const known = await showAll(client, terminal, options);
+    if (options.watch) await watch(context, client, known);
   });
 }
 
-/** @returns who is online. */
-async function showAll(client: Client, terminal: Terminal, online: boolean): Promise<Set<string>> {
-  const attached = new Set<string>();
+/** @returns who is there, by id, as it was shown; for `--watch` only: a fleet may be large. */
+async function showAll(client: Client, terminal: Terminal, { online, watch: kept }: ListOptions): Promise<Map<string, Member>> {
+  const shown = new Map<string, Member>();
   let part: Member[] = [];
   const flush = (): void => {
     const now = new Date();
@@ -50,36 +51,41 @@ async function showAll(client: Client, terminal: Terminal, online: boolean): Pro
     part = [];
   };
   for await (const member of client.list({ online })) {
-    if (member.online) attached.add(member.id);
+    if (kept) shown.set(member.id, member);
     if (part.push(member) === partMembers) flush();
   }
   flush();
-  return attached;
+  return shown;
 }
 
 /** Changes from what was listed; what happened between list and watch is one of them. */
-async function watch({ terminal, signal }: Context, client: Client, known: Set<string>): Promise<void> {
+async function watch({ terminal, signal }: Context, client: Client, known: ReadonlyMap<string, Member>): Promise<void> {
   const names = new Names(client);
   const closed = closedBy(client);
   let shown = Promise.resolve();
-  const change = (event: PresenceEvent): void => void (shown = shown.then(() => show(terminal, names, event)));
+  const change = (event: PresenceEvent): void =>
+    void (shown = shown.then(() => show(terminal, known.get(event.id)?.name ?? names.of(event.id), event)));
   const seen = new Set<string>();
   let begun = false;
   await client.watch('all', (event) => {
     seen.add(event.id);
-    if (begun || !known.has(event.id)) change(event);
+    if (begun || !known.get(event.id)?.online) change(event);
   });
   begun = true;
-  for (const id of known) if (!seen.has(id)) change({ id, online: false, at: new Date() });
+  for (const { id, online } of known.values()) if (online && !seen.has(id)) change({ id, online: false, at: new Date() });
   terminal.data({ event: 'watching' });
   terminal.note('watching; Ctrl-C ends');
   await Promise.race([heard(signal), closed]);
   await shown;
 }
 
-async function show(terminal: Terminal, names: Names, { id, online, at }: PresenceEvent): Promise<void> {
-  const name = await names.of(id);
+async function show(
+  terminal: Terminal,
+  naming: string | undefined | Promise<string | undefined>,
+  { id, online, at }: PresenceEvent,
+): Promise<void> {
+  const name = await naming;
   terminal.data({ event: online ? 'came' : 'went', id, name, at });
   const mark = online ? terminal.paint('green', '● came') : '○ went';
-  terminal.say(`[${clockText(at)}] ${mark} ${(name ?? '(no name)').padEnd(18)} ${id}`);
+  terminal.say(`[${clockText(at)}] ${mark} ${oneLine(name ?? '(no name)').padEnd(18)} ${id}`);
 }
