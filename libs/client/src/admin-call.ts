@@ -8,7 +8,8 @@ import type { Standing } from './channel.js';
 
 /**
  * Has auth do one thing: signed by the operator, sealed to auth's key of the verified manifest. Rejects with a WireError: what auth or
- * the router says, and `malformed` for an answer that auth did not make to this very call.
+ * the router says, `malformed` for an answer that auth did not make to this very call, and `unavailable` when the link was lost meanwhile:
+ * then it may have been carried out.
  */
 export async function callAuth(
   asking: Pick<Asking, 'ask'>,
@@ -25,7 +26,7 @@ export async function callAuth(
       ...{ fleet: standing.address.fingerprint, auth, identity, call, answerKey },
       ...{ timeMs: standing.wallMs(), nonce: randomBytes(16), ephemeral: X25519Key.generate() },
     });
-    const { body } = await asking.ask('keyway.admin', sealed);
+    const { body } = await asking.ask('keyway.admin', sealed, { once: true }); // auth takes a sealed call once
     const opened = openAdminAnswer(answerKey, adminCallHash(sealed), body);
     const answer = opened && decodeAdminAnswer(opened);
     if (answer === undefined) throw new WireError('malformed', 'the answer was not made by auth for this call');

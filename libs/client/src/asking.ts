@@ -15,6 +15,11 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+export interface AskOptions extends Pick<RequestOptions, 'timeoutMs' | 'signal'> {
+  /** See `Request.once`. */
+  readonly once?: boolean | undefined;
+}
+
 /** What a service answered. */
 export interface Reply {
   /** Belongs to the application. */
@@ -66,7 +71,7 @@ export class Asking {
    * what closed the client.
    * @param body - must not change until then.
    */
-  ask(service: string, body: Uint8Array, { timeoutMs = 10_000, signal }: Omit<RequestOptions, 'contentType'> = {}): Promise<Answered> {
+  ask(service: string, body: Uint8Array, { timeoutMs = 10_000, signal, once }: AskOptions = {}): Promise<Answered> {
     return new Promise((resolve, reject) => {
       if (this.#closed !== undefined) throw this.#closed;
       if (signal?.aborted) throw aborted(signal);
@@ -75,7 +80,7 @@ export class Asking {
         throw new WireError('too_large', `a request has ${this.#maxBodyBytes} bytes at most, this one ${body.length}`);
       }
       const giveUp = this.requests.add({
-        ...{ service, body, key: randomBytes(16), deadline: this.clock.now() + timeoutMs },
+        ...{ service, body, once, key: randomBytes(16), deadline: this.clock.now() + timeoutMs },
         settle: (error, answer) => {
           signal?.removeEventListener('abort', onAbort);
           if (error === undefined) resolve(answer!);

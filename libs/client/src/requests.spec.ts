@@ -19,11 +19,16 @@ class Desk {
   now = 1_000;
   #count = 0;
 
-  ask({ body = payload('x'), timeoutMs = 10_000, service = 'quote' }: { body?: Uint8Array; timeoutMs?: number; service?: string } = {}) {
+  ask({
+    body = payload('x'),
+    timeoutMs = 10_000,
+    service = 'quote',
+    once = false,
+  }: { body?: Uint8Array; timeoutMs?: number; service?: string; once?: boolean } = {}) {
     const number = (this.#count += 1);
     const settle: Request['settle'] = (error, answer) =>
       this.settled.push([number, error?.reason ?? new TextDecoder().decode(decodePayload(answer!.body)!.data)]);
-    return this.requests.add({ service, body, key: new Uint8Array(16).fill(number), deadline: this.now + timeoutMs, settle });
+    return this.requests.add({ service, body, once, key: new Uint8Array(16).fill(number), deadline: this.now + timeoutMs, settle });
   }
 
   /** The frames of one record. */
@@ -166,6 +171,15 @@ describe('open requests', () => {
       [2, 'no_worker'],
       [1, 'no_worker'],
     ]);
+  });
+
+  it('that may leave once only fail when their session ends, and wait for one when they have not left', () => {
+    const desk = new Desk();
+    desk.ask({ once: true });
+    desk.frames();
+    desk.ask({ once: true });
+    desk.requests.attached(desk.now);
+    expect([desk.settled, keys(desk.frames())]).toEqual([[[1, 'unavailable']], [2]]);
   });
 
   it('that rest when the session ends are sent in the next one', () => {

@@ -21,6 +21,8 @@ export interface Request {
   readonly key: Uint8Array;
   /** The clock's milliseconds: from then on nobody waits for the answer. */
   readonly deadline: number;
+  /** It is not sent again once it has left: when its session ends without an answer it fails with `unavailable`. */
+  readonly once?: boolean | undefined;
   readonly settle: SettleRequest;
 }
 
@@ -92,6 +94,10 @@ export class OpenRequests {
 
   /** A new session: what had left and was not answered goes first. */
   attached(now: number): void {
+    for (const asked of this.#sent.values()) {
+      if (asked.once)
+        this.#fail(asked, new WireError('unavailable', 'the link was lost before the answer came: it may have been carried out'));
+    }
     for (const asked of this.#sent.values()) {
       asked.id = 0;
       asked.repeated = true;
