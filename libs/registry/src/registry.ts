@@ -72,7 +72,6 @@ export interface Registry {
   serviceTerms(name: string, clientId: Uint8Array): Promise<ServiceTerms>;
   /** Remembers whom a hidden client wrote to: the newest 4,096. */
   addContacts(hiddenId: Uint8Array, viewers: readonly Uint8Array[], nowMs: number): Promise<void>;
-  policy(): Promise<PolicyRow>;
 
   /** The newest number of the feed: whether `changes` has something new. */
   feedSerial(): Promise<number>;

@@ -22,8 +22,7 @@ export function enrolmentKey(request: ChannelRequest): PublicIdentity | Enrolmen
 }
 
 /** Why somebody who proved its key is not enrolled. All of them hear the same; our counters tell them apart. */
-export const notEnrolled = ['closed', 'token_unknown', 'token_unproven', 'token_revoked', 'token_expired', 'token_spent'] as const;
-export type NotEnrolled = (typeof notEnrolled)[number];
+export type NotEnrolled = 'closed' | 'token_unknown' | 'token_unproven' | 'token_revoked' | 'token_expired' | 'token_spent';
 
 /**
  * Whether a client that proved its key is enrolled, and with which rights. A token decides where one is shown, else the policy does.

@@ -19,7 +19,7 @@ export function servingOf({ policy, service, client }: ServiceTerms): Serving {
   return service.members || equal(service.ownerId, id) || service.workers.some((worker) => equal(worker, id)) ? 'yes' : 'forbidden';
 }
 
-/** Services one client may declare by serving them, and all of them together: a member does not fill the list. */
+/** Services one client may own by serving them first, and how many there may be for that: members do not fill the list. */
 export const mostOwned = 16;
 export const mostByMembers = 768;
 /** Services and listed workers there may be in all: the whole list fits one answer. */

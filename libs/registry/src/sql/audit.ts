@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { AuditHash, AuditNote, AuditRow } from '../rows.js';
-import { pieces } from './keys.js';
+import { pieceRows, pieces } from './keys.js';
 import type { Schema } from './schema.js';
-
-const pieceRows = 500;
 
 /** The end of the log; number 0 and zeros while it is empty. */
 export async function auditHead(db: Kysely<Schema>): Promise<Pick<AuditRow, 'seq' | 'hash'>> {

@@ -1,11 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Glance, Glimpse, Glimpses, PageOf } from '../registry.js';
 import type { ClientRow } from '../rows.js';
-import { keyOf, pieces } from './keys.js';
+import { keyOf, pieceRows, pieces } from './keys.js';
 import { policyOf } from './policy.js';
 import type { Schema } from './schema.js';
-
-const pieceRows = 500;
 
 /** What a hidden client may have of those it wrote to; the ones since longest are forgotten first. */
 export const mostContacts = 4_096;

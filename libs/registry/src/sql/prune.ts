@@ -1,10 +1,9 @@
 import type { Kysely } from 'kysely';
-import { pieces } from './keys.js';
+import { pieceRows, pieces } from './keys.js';
 import type { Schema } from './schema.js';
 
 const dayMs = 86_400_000;
 const weekMs = 7 * dayMs;
-const pieceRows = 500;
 
 export async function prune(db: Kysely<Schema>, nowMs: number): Promise<number> {
   await db

@@ -2,7 +2,7 @@ import { WireError } from '@keyway/wire';
 import type { Kysely } from 'kysely';
 import type { Admission, AdmitOutcome } from '../admission.js';
 import type { Glance, Glimpses, PageOf, Registry, ServiceTerms, Terms } from '../registry.js';
-import type { AuditHash, ChangesRow, ClientRow, EpochPurpose, EpochRow, PolicyRow } from '../rows.js';
+import type { AuditHash, ChangesRow, ClientRow, EpochPurpose, EpochRow } from '../rows.js';
 import type { RegistryCounts, RegistryUnit } from '../unit.js';
 import { admitAll } from './admit.js';
 import { client, clientBy } from './clients.js';
@@ -132,10 +132,6 @@ export class SqlRegistry implements Registry {
 
   addContacts(hiddenId: Uint8Array, viewers: readonly Uint8Array[], nowMs: number): Promise<void> {
     return this.#run((db) => db.transaction().execute((trx) => addContacts(trx, hiddenId, viewers, nowMs)));
-  }
-
-  policy(): Promise<PolicyRow> {
-    return this.#run(policyOf);
   }
 
   feedSerial(): Promise<number> {

@@ -1,9 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { ServiceRow } from '../rows.js';
-import { pieces } from './keys.js';
+import { pieceRows, pieces } from './keys.js';
 import type { Schema } from './schema.js';
-
-const pieceRows = 500;
 
 export async function services(db: Kysely<Schema>, only?: string): Promise<readonly ServiceRow[]> {
   let asked = db.selectFrom('service').selectAll().orderBy('name');

@@ -56,7 +56,7 @@ it('a file with the first tables is brought up to date: nothing is lost, members
     ]);
     for (const { hidden, blocked, name } of clients) expect([hidden, blocked, name]).toEqual([false, false, undefined]);
     expect((await registry.epochs('ticket')).map(({ id }) => id)).toEqual([7]);
-    expect(await registry.policy()).toEqual({ enrolment: 'open', seeing: 'members', serving: 'first' });
+    expect(await registry.transact((unit) => unit.policy())).toEqual({ enrolment: 'open', seeing: 'members', serving: 'first' });
     expect(await registry.admit([admission(1, 1)])).toEqual([{ kind: 'known' }]);
     await registry.close();
     registry = await openSqliteRegistry({ path, auditHash });

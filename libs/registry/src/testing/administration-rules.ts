@@ -127,7 +127,7 @@ export function administrationRules(at: () => Registry): void {
   it('keeps the policy', async () => {
     const policy = { enrolment: 'closed', seeing: 'nobody', serving: 'declared' } as const;
     await at().transact((unit) => unit.setPolicy(policy));
-    expect(await at().policy()).toEqual(policy);
+    expect(await at().transact((unit) => unit.policy())).toEqual(policy);
     expect(await at().transact((unit) => unit.policy())).toEqual(policy);
   });
 

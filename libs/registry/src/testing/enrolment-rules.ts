@@ -11,8 +11,8 @@ export function enrolmentRules(at: () => Registry): void {
   const usedOf = async (n: number): Promise<number> => (await at().terms(tokenId(n))).token!.used;
 
   it('is open at first', async () => {
-    expect(await at().policy()).toEqual({ enrolment: 'open', seeing: 'members', serving: 'first' });
-    expect(await at().terms(undefined)).toEqual({ policy: await at().policy(), token: undefined });
+    expect(await at().transact((unit) => unit.policy())).toEqual({ enrolment: 'open', seeing: 'members', serving: 'first' });
+    expect(await at().terms(undefined)).toEqual({ policy: await at().transact((unit) => unit.policy()), token: undefined });
   });
 
   it('enrols nobody without a token once it is closed, and goes on with those that are known', async () => {

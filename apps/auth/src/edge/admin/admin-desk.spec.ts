@@ -74,7 +74,7 @@ describe('a call', () => {
     const { controller, registry, eve: member } = await start();
     await member.request();
     expect(await new Caller(home, controller, eve).ask(close)).toBe('forbidden');
-    expect((await registry.policy()).enrolment).toBe('open');
+    expect((await registry.transact((unit) => unit.policy())).enrolment).toBe('open');
     const { action, actor, detail } = (await entriesOf(registry)).at(-1)!;
     expect([action, Buffer.from(actor).equals(eve.public.fingerprint)]).toEqual(['refused', true]);
     expect(JSON.parse(detail)).toMatchObject({ reason: 'forbidden', source: 'tcp:192.0.2.7' });
@@ -95,7 +95,7 @@ describe('a call', () => {
     const lying = Object.create(eve, { public: { value: home.operator.public } }) as PrivateIdentity;
     lying.sign = (bytes) => eve.sign(bytes);
     expect(await forged.ask(close, { identity: lying })).toBe('unauthorised');
-    expect((await registry.policy()).enrolment).toBe('open');
+    expect((await registry.transact((unit) => unit.policy())).enrolment).toBe('open');
     expect(await operator.log()).toEqual([['operator_appointed', expect.anything()]]);
   });
 
@@ -118,7 +118,7 @@ describe('a call', () => {
     await stop();
     const next = await home.start();
     for (const bytes of sealed) expect(await new Caller(home, next.controller).bring(bytes)).toBe('forbidden');
-    expect((await next.registry.policy()).enrolment).toBe('open');
+    expect((await next.registry.transact((unit) => unit.policy())).enrolment).toBe('open');
   });
 
   it('that comes twice at the same time is carried out once', async () => {
@@ -137,7 +137,7 @@ describe('a call', () => {
   it.each([-61_000, 61_000])('whose time is off by %i ms is stale, and is not carried out', async (off) => {
     const { operator, registry } = await start();
     expect(await operator.ask(close, { timeMs: Date.now() + off })).toBe('request_stale');
-    expect((await registry.policy()).enrolment).toBe('open');
+    expect((await registry.transact((unit) => unit.policy())).enrolment).toBe('open');
   });
 
   it('moved to another auth or fleet, or changed on the way, opens nothing', async () => {
@@ -161,7 +161,7 @@ describe('a call', () => {
     ]) {
       expect(await operator.bring(moved)).toBe('unauthorised');
     }
-    expect((await registry.policy()).enrolment).toBe('open');
+    expect((await registry.transact((unit) => unit.policy())).enrolment).toBe('open');
     expect(await operator.bring(sealed)).toMatchObject({ code: 0 });
   });
 

@@ -4,6 +4,7 @@ import { adam, eve } from '../../testing/ask.js';
 import { AuthHome } from '../../testing/auth-home.js';
 import { Member } from '../../testing/member.js';
 import { Caller } from '../../testing/operator.js';
+import { mostTokens } from './token-acts.js';
 
 let home: AuthHome;
 let auth: Awaited<ReturnType<AuthHome['start']>>;
@@ -86,6 +87,16 @@ describe('tokens', () => {
     const { token } = await operator.done(create({ operator: true }));
     expect((await member.request({ token: token! })).rights).toBe(15);
     expect(await new Caller(home, auth.controller, eve).ask({ kind: 'getPolicy', value: {} })).toMatchObject({ code: 0 });
+  });
+
+  it('are so many at most: the list of them fits one answer', async () => {
+    const { token } = await operator.done(create());
+    const row = (await auth.registry.terms(token!.id)).token!;
+    await auth.registry.transact(async (unit) => {
+      for (let n = 1; n < mostTokens; n += 1) await unit.addToken({ ...row, id: randomBytes(16), uses: 100_000, name: '字'.repeat(32) });
+    });
+    expect(await operator.refusal(create())).toMatch(/^too_large: there are 1024 tokens/);
+    expect((await operator.done({ kind: 'listTokens', value: {} })).tokens).toHaveLength(mostTokens);
   });
 
   it('refuse what makes no sense', async () => {
