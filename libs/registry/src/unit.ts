@@ -21,6 +21,8 @@ export interface RegistryUnit {
 
   /** Every name with this text or this skeleton: at most two. */
   namesLike(name: string, skeleton: string): Promise<readonly NameRow[]>;
+  /** Names whose skeleton begins so, by skeleton. */
+  namesBehind(skeleton: string, limit: number): Promise<readonly NameRow[]>;
   /** The text and the skeleton are free, and the client has no name: else it rejects with `internal`. */
   addName(row: NameRow, nowMs: number): Promise<void>;
   dropNameOf(clientId: Uint8Array): Promise<void>;

@@ -22,6 +22,19 @@ export function wantedName(text: string): WantedName | { readonly fault: string 
 export const isFreeFor = (clientId: Uint8Array | undefined, like: readonly NameRow[]): boolean =>
   like.every((row) => clientId !== undefined && row.clientId !== undefined && equal(row.clientId, clientId));
 
+/** The beginning of the skeletons of names made from this one with a number. */
+export const skeletonBehind = ({ skeleton }: Pick<WantedName, 'skeleton'>): string => skeleton + skeletonOf('-');
+
+/**
+ * Whether somebody else has a name made from this one with a number: then this one would make its bearer look like the other's.
+ * @param behind - names whose skeletons begin with `skeletonBehind`.
+ */
+export const hasStrangersBehind = (clientId: Uint8Array, { skeleton }: Pick<WantedName, 'skeleton'>, behind: readonly NameRow[]): boolean =>
+  behind.some(({ name, ownerId }) => {
+    const base = sharedName(name);
+    return base !== undefined && skeletonOf(base) === skeleton && !(ownerId && equal(ownerId, clientId));
+  });
+
 /**
  * Whose consent a name with a number needs.
  * @param like - names like the one before the number.

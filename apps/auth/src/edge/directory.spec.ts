@@ -218,6 +218,22 @@ describe('names', () => {
     expect(await a.claim('adam-2')).toBe('done');
   });
 
+  it('without a number are not to be had while somebody else has one made from them: it would pass for theirs', async () => {
+    await e.claim('node-7');
+    for (const name of ['node', 'n0de']) expect(await a.claim(name)).toBe('name_taken');
+    expect(await e.claim('node')).toBe('done');
+    await o.claim('node-x');
+    expect(await e.claim('eve')).toBe('done');
+    expect(await a.claim('node')).toBe('done');
+  });
+
+  it('without a number come back to whom they were shared from', async () => {
+    await a.claim('adam');
+    await e.claim('adam-2', a.id, signNameShare(adam, home.fleet, e.id, 'adam-2'));
+    await a.claim('');
+    expect([await o.claim('adam'), await a.claim('adam')]).toEqual(['name_taken', 'done']);
+  });
+
   it('made of a shared one take the consent of who shared it', async () => {
     await a.claim('adam');
     await e.claim('adam-2', a.id, signNameShare(adam, home.fleet, e.id, 'adam-2'));

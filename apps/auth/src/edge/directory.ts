@@ -20,7 +20,7 @@ import {
 } from '@keyway/wire';
 import { Budget } from '../core/budget.js';
 import { detailOf } from '../core/detail.js';
-import { consentNeeded, wantedName, type WantedName } from '../core/naming.js';
+import { consentNeeded, hasStrangersBehind, skeletonBehind, wantedName, type WantedName } from '../core/naming.js';
 import { isListed, seenBy, sightOf } from '../core/visibility.js';
 import type { AuthCounters } from './auth-counters.js';
 import { likeNames } from './names-like.js';
@@ -30,6 +30,9 @@ const maxLookups = 4_096;
 
 /** Each claim leaves an entry in the audit log: ten at once, then one every ten minutes. */
 const claims = { burst: 10, refillMs: 600_000, mostKeys: 65_536 };
+
+/** Names looked through for one claim; a name with more behind it is nobody's. */
+const mostBehind = 10_000;
 
 type Page = { readonly members: readonly Pick<Member, 'id' | 'name'>[]; readonly more?: boolean };
 
@@ -152,6 +155,8 @@ export class Directory {
     const before = await member(unit, viewer);
     if (before.name === name) return;
     if (!(await likeNames(unit, wanted, timeMs)).isFreeFor(viewer)) throw new WireError('name_taken');
+    const behind = await unit.namesBehind(skeletonBehind(wanted), mostBehind);
+    if (behind.length === mostBehind || hasStrangersBehind(viewer, wanted, behind)) throw new WireError('name_taken');
     const ownerId = (await this.#consented(unit, viewer, wanted, claim, timeMs)) ?? viewer;
     await unit.dropNameOf(viewer);
     await unit.addName({ name, skeleton, clientId: viewer, tokenId: undefined, ownerId }, timeMs);

@@ -18,7 +18,7 @@ import { client, listClients } from './clients.js';
 import { counts } from './counts.js';
 import { nameContacts } from './directory.js';
 import { nextOfFeed, revokeTickets } from './feed.js';
-import { addName, namesLike } from './names.js';
+import { addName, namesBehind, namesLike } from './names.js';
 import { policyOf, settingsOf, theRow } from './policy.js';
 import type { Schema } from './schema.js';
 import { putService, removeService, services } from './services.js';
@@ -81,6 +81,7 @@ export class SqlUnit implements RegistryUnit {
   revokeTickets = (id: Uint8Array): Promise<void> => revokeTickets(this.trx, id);
 
   namesLike = (name: string, skeleton: string): Promise<readonly NameRow[]> => namesLike(this.trx, name, skeleton);
+  namesBehind = (skeleton: string, limit: number): Promise<readonly NameRow[]> => namesBehind(this.trx, skeleton, limit);
   addName = (row: NameRow, nowMs: number): Promise<void> => addName(this.trx, row, nowMs);
 
   async dropNameOf(clientId: Uint8Array): Promise<void> {

@@ -58,6 +58,23 @@ export function directoryRules(at: () => Registry): void {
     await name(2, 'adam');
   });
 
+  it('finds the names behind the beginning of a skeleton, in order', async () => {
+    await enrol(1, 2, 3, 4);
+    for (const [client, text] of [
+      [1, 'adam-2'],
+      [2, 'adam-10'],
+      [3, 'adam'],
+      [4, 'adams'],
+    ] as const)
+      await name(client, text);
+    const behind = (skeleton: string, limit: number) =>
+      at().transact(async (unit) => (await unit.namesBehind(skeleton, limit)).map((row) => row.name));
+    expect(await behind('~adam-', 9)).toEqual(['adam-10', 'adam-2']);
+    expect(await behind('~adam', 9)).toEqual(['adam-10', 'adam-2', 'adams']);
+    expect(await behind('~adam', 1)).toEqual(['adam-10']);
+    expect(await behind('~eve', 9)).toEqual([]);
+  });
+
   it('pages through those somebody sees, by ascending id, never the blocked', async () => {
     await enrol(1, 2, 3, 4, 5);
     await name(3, 'eve');
