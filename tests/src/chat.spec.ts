@@ -1,7 +1,7 @@
 import { serviceNames, type Fleet } from '@keyway/fleet';
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { run, start } from './harness/keyway.js';
+import { run, start, type Outcome } from './harness/keyway.js';
 import { aClient, aFleet, cleanUp, freshFolder, until } from './harness/places.js';
 import { Tmux, type Pane } from './harness/tmux.js';
 
@@ -120,6 +120,26 @@ it('is a filter in a pipe: what is written leaves, what comes is printed, and th
     code: 0,
     out: expect.stringMatching(/"event":"sent","to":"[a-z2-7]{52}","toName":"eve"/) as string,
   });
+});
+
+it('saves a file that comes, and says where', async () => {
+  const path = join(freshFolder(), 'report.txt');
+  writeFileSync(path, 'r'.repeat(100_000));
+  expect(await run(['send', 'eve', '--file', path, '--as', 'cain', '--home', home])).toMatchObject({ code: 0 });
+  await eve.sees(/\[eve\] cain: file /);
+  expect(statSync(join(home, 'clients', 'eve', 'files', 'report.txt')).size).toBe(100_000);
+});
+
+it('joins a closed fleet with a token, and a further session of somebody needs one too', async () => {
+  const admin = (...args: string[]): Promise<Outcome> => run(['admin', ...args, '--home', home]);
+  const token = join(freshFolder(), 'token');
+  await admin('policy', 'closed');
+  await admin('token', 'create', '--out', token);
+  expect(await run(chat('seth', '--name', 'seth'), 'eve: x\n')).toMatchObject({ code: 3, reason: 'unauthorised' });
+  expect(await run(chat('eve'), 'adam: x\n')).toMatchObject({ code: 3, err: expect.stringContaining('see --token-file') as string });
+  expect(await run(chat('seth', '--name', 'seth', '--token-file', token), 'eve: let in\n')).toMatchObject({ code: 0 });
+  await eve.sees(/\[eve\] seth: let in$/);
+  await admin('policy', 'open');
 });
 
 it('writes to nobody who took over the name of somebody else', async () => {

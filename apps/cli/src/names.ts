@@ -14,7 +14,10 @@ const MOST = 1_000;
 export class Names {
   readonly #known = new Map<string, { readonly name: Promise<string | undefined>; readonly at: number }>();
 
-  constructor(private readonly client: Pick<Client, 'who'>) {}
+  constructor(
+    private readonly client: Pick<Client, 'who'>,
+    private readonly patienceMs = PATIENCE_MS,
+  ) {}
 
   of(id: string): Promise<string | undefined> {
     const known = this.#known.get(id);
@@ -27,7 +30,7 @@ export class Names {
 
   async #ask(id: string): Promise<string | undefined> {
     const never = new AbortController().signal;
-    const answer = inTime(PATIENCE_MS, never, (signal) => Promise.race([this.client.who([id]), aborted(signal)]));
+    const answer = inTime(this.patienceMs, never, (signal) => Promise.race([this.client.who([id]), aborted(signal)]));
     const [member] = await answer.catch(() => []);
     return member?.name === undefined ? undefined : oneLine(member.name);
   }

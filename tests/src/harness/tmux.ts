@@ -15,25 +15,30 @@ export class Pane {
     private readonly name: string,
   ) {}
 
+  /** `=`: exactly this session; a bare name may also mean a window that runs something of that name. */
+  private get target(): string {
+    return `=${this.name}:`;
+  }
+
   /** As if by hand: one character after the other. */
   type(text: string, ...keys: readonly Key[]): void {
-    for (const character of text) this.server.run('send-keys', '-t', this.name, '-l', '--', character);
+    for (const character of text) this.server.run('send-keys', '-t', this.target, '-l', '--', character);
     this.press(...keys);
   }
 
   /** As a terminal hands over what is pasted: at once. */
   paste(text: string, ...keys: readonly Key[]): void {
-    this.server.run('send-keys', '-t', this.name, '-l', '--', text);
+    this.server.run('send-keys', '-t', this.target, '-l', '--', text);
     this.press(...keys);
   }
 
   press(...keys: readonly Key[]): void {
-    for (const key of keys) this.server.run('send-keys', '-t', this.name, key);
+    for (const key of keys) this.server.run('send-keys', '-t', this.target, key);
   }
 
   /** What a person sees, with what scrolled away; without empty lines. */
   get lines(): readonly string[] {
-    const shown = this.server.run('capture-pane', '-p', '-t', this.name, '-S', '-200');
+    const shown = this.server.run('capture-pane', '-p', '-t', this.target, '-S', '-200');
     return shown
       .split('\n')
       .map((line) => line.trimEnd())

@@ -27,6 +27,9 @@ export interface ChatOptions {
 /** At the end of a pipe, what the fleet has not answered for is waited for so long. */
 const settleMs = 30_000;
 
+/** A name is worth waiting so long for: without it somebody is shown by an id. */
+const nameMs = 5_000;
+
 /** One chat, from the first line to the last. */
 export class Chat {
   readonly #book = new Book();
@@ -66,7 +69,7 @@ export class Chat {
       terminal.note(`${this.#me} ${client.id}${session === 1 ? '' : `, session ${session}`}; help shows what to type, exit ends`);
       await this.#addressing.refresh().catch(() => undefined); // only for completion: whoever is written to is asked for again
       this.#screen.prompt(`[${this.#me}] `);
-      const receiving = { client, terminal, files, book: this.#book, names: new Names(client), me: () => this.#me };
+      const receiving = { client, terminal, files, book: this.#book, names: new Names(client, nameMs), me: () => this.#me };
       const received = receiveAll(receiving, AbortSignal.any([signal, over.signal]));
       received.catch(() => this.#screen.close());
       await this.#obeyAll();
