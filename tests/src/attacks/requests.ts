@@ -1,6 +1,6 @@
 import { connect, parseFleetAddress } from '@keyway/client';
 import { randomBytes, signedBytes } from '@keyway/crypto';
-import { requestTranscript, verifyRequest } from '@keyway/session';
+import { openGrant, requestTranscript, verifyRequest } from '@keyway/session';
 import { decodeEnvelope, encodeEnvelope, groupIds, suiteIds, type ChannelRequest } from '@keyway/wire';
 import { counted } from '../harness/metrics.js';
 import { aClient, aKey, reasonOf, until } from '../harness/places.js';
@@ -155,9 +155,22 @@ export function requestAttacks(place: () => WatchedFleet): void {
     expect(await reasonOf(connect({ fleet: watched.address, identity: aKey() }))).toBe('bad_grant');
   });
 
+  it('T13 the CBC-HMAC suites are chosen only where nothing better is common, whatever the order of the offer', async () => {
+    const { AES_128_CBC_HMAC_SHA256, AES_256_CBC_HMAC_SHA512, AES_256_GCM, CHACHA20_POLY1305 } = suiteIds;
+    const chosen = async (...suites: number[]): Promise<number> => {
+      const pending = aRequest(aKey(), fingerprint, { suites });
+      const answer = await sayTo(watched.ports.broker, requestBytes(pending.request));
+      if (answer === undefined || answer === 'closed' || answer.kind !== 'channel_grant') throw new Error(wordOf(answer));
+      const channel = openGrant(pending, answer.value, Date.now(), undefined, 0);
+      return typeof channel === 'string' ? -1 : channel.suite;
+    };
+    expect(await chosen(AES_128_CBC_HMAC_SHA256, AES_256_CBC_HMAC_SHA512, CHACHA20_POLY1305, AES_256_GCM)).toBe(AES_256_GCM);
+    expect(await chosen(AES_128_CBC_HMAC_SHA256, CHACHA20_POLY1305)).toBe(CHACHA20_POLY1305);
+    expect(await chosen(AES_128_CBC_HMAC_SHA256, AES_256_CBC_HMAC_SHA512)).toBe(AES_256_CBC_HMAC_SHA512);
+  });
+
   it.each([
     ['suites nobody knows, DES in spirit', { suites: [99, 0xffff] }],
-    ['CBC suites, which this version does not do', { suites: [suiteIds.AES_256_CBC_HMAC_SHA512, suiteIds.AES_128_CBC_HMAC_SHA256] }],
     ['a group without ML-KEM, which the policy excludes', { groups: [groupIds.X25519] }],
   ])('T13 refuses by name: %s', async (_what, offer) => {
     expect(await ask(aRequest(aKey(), fingerprint, offer).request)).toBe('suite_unsupported');

@@ -173,7 +173,18 @@ export function scopeAttacks(place: () => WatchedFleet): void {
       expect([message?.contentType, message?.text()]).toEqual([contentType, json]);
     }
     for (const name of words) expect(await sendNamed(adam, eve, name, inbox)).toBe(name);
-    for (const word of words) await expect(adam.send(word, 'x')).rejects.toMatchObject({ reason: 'address_invalid' });
+    for (const word of words) await expect(adam.send(word, 'x')).rejects.toMatchObject({ reason: 'recipient_unknown' });
+    for (const word of ['__proto__', 'constructor', 'prototype', 'valueof']) {
+      await expect(adam.request(word, 'x')).rejects.toMatchObject({ reason: 'no_such_service' });
+      const serving = await eve.serve(word, (request) => `${word} heard ${request.text()}`);
+      expect((await adam.request(word, json)).text()).toBe(`${word} heard ${json}`);
+      await serving.stop();
+      expect(await adam.resolve(word)).toBeUndefined();
+    }
+    await eve.claimName('constructor');
+    expect(await adam.resolve('constructor')).toMatchObject({ id: eve.id });
+    await adam.send('constructor', 'by name');
+    expect((await inbox.next()).value?.text()).toBe('by name');
     expect(Object.getOwnPropertyNames(Object.prototype).sort()).toEqual(before);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
     await Promise.all([adam.close(), eve.close()]);
