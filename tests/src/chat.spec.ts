@@ -102,10 +102,10 @@ it('opens a second session of the same person: its own name, and both hear what 
 });
 
 it('is a filter in a pipe: what is written leaves, what comes is printed, and the end tells whether all was accepted', async () => {
-  const sent = await run(chat('cain', '--name', 'cain'), 'eve: hi from a pipe\n@adam: and you\n');
+  const sent = await run(chat('cain', '--name', 'cain'), 'ev: hi from a pipe\n: again\n@adam: and you\n');
   expect(sent).toMatchObject({
     code: 0,
-    out: expect.stringMatching(/\[cain\] eve: hi from a pipe ✓\n.*\[cain\] @adam: and you ✓\n$/) as string,
+    out: expect.stringMatching(/\[cain\] eve: hi from a pipe ✓\n.*\[cain\] eve: again ✓\n.*\[cain\] @adam: and you ✓\n$/) as string,
   });
   await eve.sees(/cain: hi from a pipe$/);
   await adam.sees(/cain: and you$/);

@@ -8,6 +8,8 @@ import type { Book } from './book.js';
 /** Whom a line is for. */
 export interface Addressed {
   readonly called: string;
+  /** What finds the same person again: a name in full, or an id. */
+  readonly again: string;
   /** One for each place where the person is; never our own. */
   readonly ids: readonly string[];
 }
@@ -27,15 +29,15 @@ export class Addressing {
 
   /** Throws WireError: `recipient_unknown`, `address_invalid`, and what `clientIdOf` says of profiles. */
   async find(to: string): Promise<Addressed> {
-    if (to.startsWith('@')) return { called: to, ids: [clientIdOf(this.home, profileName(to.slice(1)))] };
-    if (isClientId(to)) return { called: this.book.called(to.toLowerCase()), ids: [to.toLowerCase()] };
+    if (to.startsWith('@')) return { called: to, again: to, ids: [clientIdOf(this.home, profileName(to.slice(1)))] };
+    if (isClientId(to)) return this.#only(to.toLowerCase());
     const member = await this.#named(to);
     const { id, name } = member;
-    if (name === undefined || (ownerName(name) !== undefined && to.toLowerCase() === name))
-      return { called: this.book.called(id), ids: [id] };
+    if (name === undefined) return this.#only(id);
+    if (ownerName(name) !== undefined && to.toLowerCase() === name) return { ...this.#only(id), again: name };
     const sessions = await this.#sessions(name);
     const ids = [id, ...sessions.filter(({ online }) => online).map((session) => session.id)].filter((one) => one !== this.client.id);
-    return { called: this.book.called(id), ids: ids.length === 0 ? [id] : ids };
+    return { called: this.book.called(id), again: name, ids: ids.length === 0 ? [id] : ids };
   }
 
   /** Fills the book with who is in the fleet. */
@@ -46,6 +48,10 @@ export class Addressing {
       if (members.push(member) >= mostListed) break;
     }
     return members;
+  }
+
+  #only(id: string): Addressed {
+    return { called: this.book.called(id), again: id, ids: [id] };
   }
 
   /** While the fleet is away the book has to do: messages wait here anyway. */

@@ -34,8 +34,8 @@ export class Outgoing {
     const recipient = to ?? this.#last;
     if (recipient === undefined) return this.unclear('nobody was written to yet: name somebody before the colon');
     try {
-      const { called, ids } = await this.addressing.find(recipient);
-      this.#last = recipient;
+      const { called, again, ids } = await this.addressing.find(recipient);
+      this.#last = again;
       const work = this.#follow(called, ids, text);
       this.#waiting.add(work);
       void work.finally(() => this.#waiting.delete(work));

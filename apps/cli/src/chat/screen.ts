@@ -35,6 +35,7 @@ export class Screen {
             input,
             output: this.#out,
             terminal: true,
+            prompt: '',
             history: history?.read() ?? [],
             historySize: historyLines,
             removeHistoryDuplicates: true,
