@@ -21,7 +21,7 @@ afterAll(cleanUp);
 
 it('gives a newcomer a key, and asks what name others find him by until it is one', async () => {
   adam = tmux.keyway('adam', chat('adam'));
-  eve = tmux.keyway('eve', chat('eve', '--name', 'eve'), { columns: 60, rows: 24 });
+  eve = tmux.keyway('eve', chat('eve', '--name', 'eve'), { columns: 60 });
   await adam.sees(/^The name others find you by/);
   adam.type('two words', 'Enter');
   await adam.sees(/\(name_invalid\)/);
@@ -168,12 +168,12 @@ it('says that the fleet is gone, keeps what is written meanwhile, and sends it w
   await eve.sees(/adam: written meanwhile$/);
 });
 
-it('ends with exit, with Ctrl-D and with Ctrl-C on an empty line, always with 0', async () => {
+it('ends with exit, with Ctrl-D and with Ctrl-C on an empty line, always with 0; also when standard error goes elsewhere', async () => {
   adam.type('exit', 'Enter');
   eve.type('half a line', 'C-c', 'C-c');
   await adam.sees(/^ended with 0/);
   await eve.sees(/^ended with 0/);
-  const again = tmux.keyway('again', chat('adam'));
+  const again = tmux.keyway('again', chat('adam'), { notes: join(freshFolder(), 'notes') });
   await again.prompts('[adam]');
   again.press('Up');
   await again.prompts('[adam] exit');

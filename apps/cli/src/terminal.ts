@@ -55,6 +55,12 @@ export class Terminal {
     return this.stdin.isTTY && this.stderr.isTTY;
   }
 
+  /** Where a line that is being typed is shown, when somebody types: standard error, or standard output when only that is a terminal. */
+  get keyboard(): WriteStream | undefined {
+    if (this.json || !this.stdin.isTTY) return undefined;
+    return [this.stderr, this.stdout].find(({ isTTY }) => isTTY);
+  }
+
   /** Coloured only where standard output is a terminal; NO_COLOR and FORCE_COLOR are obeyed. */
   paint(style: Style, text: string): string {
     return styleText(style, text, { stream: this.stdout });

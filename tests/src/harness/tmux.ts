@@ -74,14 +74,15 @@ export class Tmux {
     });
   }
 
-  /** `keyway <args>` in a terminal; behind it stands how it ended. */
+  /** `keyway <args>` in a terminal; behind it stands how it ended. @param notes - a file for its standard error. */
   keyway(
     name: string,
     args: readonly string[],
-    size: { readonly columns: number; readonly rows: number } = { columns: 110, rows: 30 },
+    { columns = 110, notes }: { readonly columns?: number; readonly notes?: string } = {},
   ): Pane {
-    const line = `${[process.execPath, keywayBin, ...args].map(quoted).join(' ')}; echo "ended with $?"; cat`;
-    this.run('new-session', '-d', '-x', String(size.columns), '-y', String(size.rows), '-s', name, line);
+    const command = [process.execPath, keywayBin, ...args].map(quoted).join(' ');
+    const line = `${command} ${notes === undefined ? '' : `2> ${quoted(notes)}`}; echo "ended with $?"; cat`;
+    this.run('new-session', '-d', '-x', String(columns), '-y', '30', '-s', name, line);
     return new Pane(this, name);
   }
 

@@ -26,8 +26,8 @@ export class Screen {
   #closed = false;
 
   constructor({ terminal, signal, env }: Context, { history, complete }: ScreenOptions) {
-    const { stdin: input, live } = terminal;
-    this.#out = terminal.interactive && env['TERM'] !== 'dumb' ? live : undefined;
+    const { stdin: input } = terminal;
+    this.#out = env['TERM'] === 'dumb' ? undefined : terminal.keyboard;
     this.interactive = this.#out !== undefined;
     this.#lines = this.#out
       ? createInterface({

@@ -39,7 +39,7 @@ async function chat(
     if (debug) watching.push(showProtocol(client, terminal));
   };
   try {
-    const joined = await joinFleet(context, { timeoutMs, token, opened, makeKey: name !== undefined || terminal.interactive });
+    const joined = await joinFleet(context, { timeoutMs, token, opened, makeKey: name !== undefined || terminal.keyboard !== undefined });
     return await new Chat(context, joined, { name, history }).run();
   } finally {
     for (const stop of watching) stop();
