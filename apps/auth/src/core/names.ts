@@ -9,12 +9,17 @@ export const longestName = 32;
 const allowed = /^[\p{L}\p{M}\p{Nd}._-]+$/u;
 const reserved = 'keyway';
 
+/** What fonts draw nothing for: selectors of variants, fillers, joiners. Some of them are letters and marks to Unicode. */
+const unseen = /\p{Default_Ignorable_Code_Point}/u;
+/** A dot above a letter that has one already, as the small letter of İ has it: fonts draw one. */
+const secondDot = /(?<=\p{Soft_Dotted})\u0307/gu;
+
 /**
- * The form in which a name is kept, compared and shown: composed (NFC), in lower case.
+ * The form in which a name is kept, compared and shown: composed (NFC), in lower case, no letter dotted twice.
  * @returns the name, or why the text is none. Depends on nothing but the text.
  */
 export function canonicalName(text: string): string | NameFault {
-  const name = text.normalize('NFC').toLowerCase().normalize('NFC');
+  const name = text.normalize('NFC').toLowerCase().normalize('NFC').replaceAll(secondDot, '').normalize('NFC');
   const fault = faultOf(name);
   return fault === undefined ? name : { fault };
 }
@@ -26,6 +31,7 @@ function faultOf(name: string): string | undefined {
   const { length } = [...name];
   if (length === 0 || length > longestName) return `a name has 1 to ${longestName} characters`;
   if (!allowed.test(name)) return 'a name has letters, digits, - _ and . only';
+  if (unseen.test(name)) return 'a name has no characters that nobody sees';
   if (/^[\p{M}._-]|[._-]$/u.test(name)) return 'a name begins with a letter or a digit, and ends with one';
   if (name.startsWith(reserved)) return `names that begin with ${reserved} are the fleet's own`;
   if (looksLikeId(name)) return 'a name does not look like a client id';
