@@ -14,7 +14,9 @@ afterEach(() => expect(snapshot()).toEqual(before));
 function snapshot(): readonly string[] {
   const roots = { Object, Array, Function, Uint8Array, Map, Promise };
   return Object.entries(roots).flatMap(([name, { prototype }]) =>
-    Reflect.ownKeys(prototype as object).map((key) => `${name}.${String(key)} ${typeof Object.getOwnPropertyDescriptor(prototype, key)?.value}`),
+    Reflect.ownKeys(prototype as object).map(
+      (key) => `${name}.${String(key)} ${typeof Object.getOwnPropertyDescriptor(prototype, key)?.value}`,
+    ),
   );
 }
 
@@ -24,14 +26,24 @@ function payloads(): readonly Uint8Array[] {
   const plain = words.flatMap((word) => fields.map((field) => text(field, word)));
   const nested = words.flatMap((word) => fields.map((field) => bin(field, text(1, word), text(2, json), num(3, 1))));
   const deep = fields.map((field) => fields.reduce<Buffer>((inside, outer) => bin(outer, inside), text(field, '__proto__')));
-  return [...plain, ...nested, ...deep, ...words.map((word) => Buffer.from(word)), Buffer.from(json), Buffer.concat(plain), Buffer.concat(nested)];
+  return [
+    ...plain,
+    ...nested,
+    ...deep,
+    ...words.map((word) => Buffer.from(word)),
+    Buffer.from(json),
+    Buffer.concat(plain),
+    Buffer.concat(nested),
+  ];
 }
 
 type Decode = (bytes: Uint8Array) => unknown;
 const decoders = Object.entries(wire).filter((entry): entry is [string, Decode] => entry[0].startsWith('decode'));
 
 it('T24 there are decoders for every message that others send', () => {
-  expect(decoders.map(([name]) => name)).toEqual(expect.arrayContaining(['decodeEnvelope', 'decodeManifest', 'decodeFleetCall', 'decodeAdminCall', 'decodePayload', 'decodeRpcBatch']));
+  expect(decoders.map(([name]) => name)).toEqual(
+    expect.arrayContaining(['decodeEnvelope', 'decodeManifest', 'decodeFleetCall', 'decodeAdminCall', 'decodePayload', 'decodeRpcBatch']),
+  );
   expect(decoders.length).toBeGreaterThan(20);
 });
 
@@ -44,7 +56,15 @@ it.each(decoders)('T24 %s makes of dangerous names nothing but text, and never t
 
 it('T24 the frames of a record', () => {
   const seen: unknown[] = [];
-  const visitor = new Proxy({}, { get: () => (...frame: unknown[]) => void seen.push(...frame) }) as wire.FrameVisitor;
+  const visitor = new Proxy(
+    {},
+    {
+      get:
+        () =>
+        (...frame: unknown[]) =>
+          void seen.push(...frame),
+    },
+  ) as wire.FrameVisitor;
   for (const payload of payloads()) wire.scanFrames(payload, visitor);
   expect(seen.length).toBeGreaterThan(0);
 });
@@ -71,4 +91,3 @@ it.each([...words, json])('T24 what people type or configure: %s', async (word) 
   expect(Object.hasOwn(wire.errorTable, word)).toBe(false);
   expect([wire.isErrorReason(word), wire.reasonOf(word as unknown as number)]).toEqual([false, undefined]);
 });
-

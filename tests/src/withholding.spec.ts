@@ -42,7 +42,10 @@ it('T21 a router that keeps back its word for every message from some number on:
   const first = await session(1);
   const accepted: number[] = [];
   const sent = numbers(1, 12).map((n) => client.send(client.id, `${n}`).then(() => accepted.push(n)));
-  await until('all are on their way', () => first.heard.filter((word) => word.startsWith('run ')).length > 0 && client.stats().waitingOut === 12);
+  await until(
+    'all are on their way',
+    () => first.heard.filter((word) => word.startsWith('run ')).length > 0 && client.stats().waitingOut === 12,
+  );
   first.say(f.accepted(1, 2));
   await until('two are accepted', () => accepted.length === 2);
   first.say(f.accepted(1, 2)); // and no more, however often

@@ -48,7 +48,11 @@ const textsIn = (snapshot: string, needles: Needles): readonly string[] =>
 
 /** Asked until it answers: a process whose memory is looked at, or that writes it down, is busy. */
 const sessionsOf = (fleet: Fleet): Promise<number> =>
-  until('the router says how many are attached', () => countOf(fleet, 'router', 'router_sessions').then((count) => ({ count })).catch(() => undefined)).then(({ count }) => count);
+  until('the router says how many are attached', () =>
+    countOf(fleet, 'router', 'router_sessions')
+      .then((count) => ({ count }))
+      .catch(() => undefined),
+  ).then(({ count }) => count);
 
 /** Attaches by hand, and knows every secret of it: docs/protocol.md, "Attaching". */
 async function aKnownSession(fleet: Fleet) {
@@ -120,7 +124,9 @@ class Remembering {
 
   constructor(job: object, derived: string) {
     const descriptor = openSync(derived, 'w', 0o600);
-    const [hook, program] = ['derived-keys.mjs', 'forgets.ts'].map((name) => fileURLToPath(new URL(`../programs/${name}`, import.meta.url)));
+    const [hook, program] = ['derived-keys.mjs', 'forgets.ts'].map((name) =>
+      fileURLToPath(new URL(`../programs/${name}`, import.meta.url)),
+    );
     const options = { env: environment, stdio: ['pipe', 'pipe', 'inherit', descriptor] as ['pipe', 'pipe', 'inherit', number] };
     this.#child = spawn(process.execPath, ['--import', hook!, program!, JSON.stringify(job)], options);
     closeSync(descriptor);

@@ -36,7 +36,7 @@ export function neglect(place: () => Fleet): void {
     const over = { now: false };
     const stopped = silent.hears('stop session_idle').finally(() => (over.now = true));
     const work = async () => {
-      for (let seq = silent.end.next; !over.now; ) {
+      for (let seq = silent.end.next; !over.now;) {
         silent.stranger.say(forger.end.sealed(seq, f.heartbeat())); // a heartbeat, and the right number
         honest.stranger.say(honest.end.record(f.heartbeat()));
         await Promise.race([stopped, new Promise((resolve) => setTimeout(resolve, 100))]);

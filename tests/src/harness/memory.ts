@@ -54,5 +54,12 @@ function read(memory: number, chunk: Buffer, at: number, length: number): number
 export const textsOf = (secret: Uint8Array): readonly string[] => {
   const bytes = Buffer.from(secret);
   const url = bytes.toString('base64url');
-  return [bytes.toString('hex'), bytes.toString('hex').toUpperCase(), bytes.toString('base64').replace(/=+$/, ''), url, bytes.toString('latin1'), [...bytes].join(',')];
+  return [
+    bytes.toString('hex'),
+    bytes.toString('hex').toUpperCase(),
+    bytes.toString('base64').replace(/=+$/, ''),
+    url,
+    bytes.toString('latin1'),
+    [...bytes].join(','),
+  ];
 };
