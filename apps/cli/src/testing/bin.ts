@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const bin = fileURLToPath(new URL('../../bin/keyway.js', import.meta.url));
 const folders: string[] = [];
-const children = new Set<ChildProcess>();
+const running = new Set<Running>();
 
 export function freshHome(): string {
   const folder = mkdtempSync(join(tmpdir(), 'keyway-cli-'));
@@ -17,9 +17,8 @@ export function freshHome(): string {
 
 /** Ends what a spec left running, then removes its folders. */
 export async function cleanUp(): Promise<void> {
-  const ended = [...children].map((child) => once(child, 'exit'));
-  for (const child of children) child.kill('SIGKILL');
-  await Promise.all(ended);
+  for (const { child } of running) child.kill('SIGKILL');
+  await Promise.all([...running].map(({ ended }) => ended)); // also of one that has ended by itself just now
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
@@ -37,7 +36,7 @@ export class Running {
   #heard: () => void = () => undefined;
 
   constructor(readonly child: ChildProcess) {
-    children.add(child);
+    running.add(this);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => {
       this.out += text;
       this.#heard();
@@ -47,7 +46,7 @@ export class Running {
       this.#heard();
     });
     this.ended = once(child, 'close').then(([code]) => {
-      children.delete(child);
+      running.delete(this);
       this.#heard();
       return { code: code as number | null, out: this.out, err: this.err };
     });
