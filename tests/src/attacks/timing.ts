@@ -1,16 +1,13 @@
 import { createEpoch, equal, hmacSha256, Keyring, openTicket, PrivateIdentity, randomBytes, sealTicket, X25519Key } from '@keyway/crypto';
 import { acceptAttach, beginAttach, tokenKeyOf, tokenProofFits } from '@keyway/session';
 import { startMs, TestFleet } from '@keyway/session/testing';
-import type { Attach, ChannelRequest } from '@keyway/wire';
 import { constants, publicEncrypt } from 'node:crypto';
 import { aKey } from '../harness/places.js';
+import type { Work } from '../harness/welch.js';
 
 /** Inputs of two kinds that nobody outside may tell apart by the time that work on them takes. */
-export interface Pair {
+export interface Pair extends Work {
   readonly title: string;
-  readonly work: (input: unknown) => unknown;
-  readonly a: readonly unknown[];
-  readonly b: readonly unknown[];
   /** Of the work in one sample. */
   readonly calls: number;
   /** What one sample takes, in microseconds. */
@@ -22,10 +19,10 @@ export function timingPairs(): readonly Pair[] {
   return [macs(), proofs(), tickets(), tokens(), shares()];
 }
 
-/** Made in turns, so that no kind has the better places in memory. */
-function prepared<T>(a: () => T, b: () => T): { readonly a: readonly T[]; readonly b: readonly T[] } {
-  const pairs = Array.from({ length: 256 }, () => [a(), b()] as const);
-  return { a: pairs.map(([first]) => first), b: pairs.map(([, second]) => second) };
+function prepared(a: () => Uint8Array, b: () => Uint8Array): Omit<Work, 'work'> {
+  const many = (make: () => Uint8Array) => Array.from({ length: 256 }, make);
+  const inputs = { a: many(a), b: many(b) };
+  return { ...inputs, place: Buffer.alloc(inputs.a[0]!.length) };
 }
 
 const wrongAt = (right: Uint8Array, at: number): Buffer => Buffer.from(right).fill(right[at]! ^ 1, at, at + 1);
@@ -36,7 +33,7 @@ function macs(): Pair {
     () => wrongAt(right, 0),
     () => wrongAt(right, 15),
   );
-  const work = (mac: unknown) => equal(right, mac as Uint8Array);
+  const work = () => equal(right, inputs.place);
   return { title: 'a MAC that is wrong in its first byte or its last', work, ...inputs, calls: 64, cost: 8 };
 }
 
@@ -46,10 +43,11 @@ function proofs(): Pair {
   const { hello } = beginAttach(fleet.channel(aKey()), fleet.routers[0]!.service, X25519Key.generate(), randomBytes(32))!;
   const [router, ephemeral] = [fleet.router(), X25519Key.generate()];
   const inputs = prepared(
-    () => ({ ...hello, proof: wrongAt(hello.proof, 0) }),
-    () => ({ ...hello, proof: wrongAt(hello.proof, 31) }),
+    () => wrongAt(hello.proof, 0),
+    () => wrongAt(hello.proof, 31),
   );
-  const work = (input: unknown) => acceptAttach(input as Attach, router, fleet.tickets, ephemeral, startMs);
+  const forged = { ...hello, proof: inputs.place };
+  const work = () => acceptAttach(forged, router, fleet.tickets, ephemeral, startMs);
   return { title: 'a hello whose proof is wrong in its first byte or its last', work, ...inputs, calls: 4, cost: 200 };
 }
 
@@ -61,7 +59,7 @@ function tickets(): Pair {
     () => wrongAt(sealTicket(known, 1, aad, inside), 60),
     () => wrongAt(sealTicket(elsewhere, 1, aad, inside), 60),
   );
-  const work = (ticket: unknown) => openTicket(known, 1, aad, ticket as Uint8Array);
+  const work = () => openTicket(known, 1, aad, inputs.place);
   return { title: 'a forged ticket and one of an unknown epoch', work, ...inputs, calls: 4, cost: 100 };
 }
 
@@ -72,13 +70,10 @@ function tokens(): Pair {
   const { request } = fleet.request(PrivateIdentity.generate('ed25519'), { enrol: true, token });
   const [there, nobody] = [tokenKeyOf(randomBytes(32), fleet.fleet), randomBytes(32)];
   const inputs = prepared(
-    () => ({ request, key: Buffer.from(there) }),
-    () => ({ request, key: Buffer.from(nobody) }),
+    () => there,
+    () => nobody,
   );
-  const work = (input: unknown) => {
-    const { request: asked, key } = input as { readonly request: ChannelRequest; readonly key: Uint8Array };
-    return tokenProofFits(asked, key);
-  };
+  const work = () => tokenProofFits(request, inputs.place);
   return { title: 'a wrong proof for a token that is there, and for none', work, ...inputs, calls: 4, cost: 100 };
 }
 
@@ -91,6 +86,6 @@ function shares(): Pair {
     () => publicEncrypt({ ...key, ...oaep }, randomBytes(32)),
     () => Buffer.concat([Buffer.of(0), randomBytes(255)]),
   );
-  const work = (share: unknown) => rsa.openShare(share as Uint8Array);
+  const work = () => rsa.openShare(inputs.place);
   return { title: 'T15 a share under another label and a number that is no ciphertext', work, ...inputs, calls: 1, cost: 600 };
 }

@@ -25,6 +25,13 @@ export interface Timing {
   readonly medians: readonly [number, number];
 }
 
+export interface Work {
+  readonly work: () => unknown;
+  readonly place: Uint8Array;
+  readonly a: readonly Uint8Array[];
+  readonly b: readonly Uint8Array[];
+}
+
 export interface TimingOptions {
   readonly samples: number;
   /** Calls in one sample: a clock of nanoseconds does not see less than a few hundred of them. */
@@ -34,10 +41,11 @@ export interface TimingOptions {
 /**
  * Measures two classes of work in turns that a coin decides, as dudect does (Reparaz, Balasch, Verbauwhede 2017): machine noise falls on
  * both alike. Samples over a percentile of the first tenth are left out, for several percentiles: long ones are interrupts and collections.
- * Both classes go through the same code: they differ in what it is given, and in nothing that a compiler could make a difference of.
- * @param a,b - inputs of either class, as many of each; in turns.
+ * Both classes go through the same code and the same memory: they differ in the bytes, and in nothing that a compiler or an alignment
+ * could make a difference of.
+ * @param place - each input is copied here before `work` is timed. @param a,b - inputs of either class, all as long as `place`.
  */
-export function compareTimes<T>(work: (input: T) => unknown, a: readonly T[], b: readonly T[], { samples, calls }: TimingOptions): Timing {
+export function compareTimes({ work, place, a, b }: Work, { samples, calls }: TimingOptions): Timing {
   const inputs = [a, b] as const;
   const times = [new Float64Array(samples), new Float64Array(samples)] as const;
   const counts = [0, 0];
@@ -45,9 +53,9 @@ export function compareTimes<T>(work: (input: T) => unknown, a: readonly T[], b:
   for (let i = 0; counts[0]! < samples || counts[1]! < samples; i += 1) {
     const which = counts[0]! >= samples ? 1 : counts[1]! >= samples ? 0 : coin();
     const list = inputs[which];
-    const input = list[i % list.length]!;
+    place.set(list[i % list.length]!);
     const since = process.hrtime.bigint();
-    for (let call = 0; call < calls; call += 1) if (work(input) === sink) sink += 1;
+    for (let call = 0; call < calls; call += 1) if (work() === sink) sink += 1;
     times[which][counts[which]!] = Number(process.hrtime.bigint() - since) / calls;
     counts[which]! += 1;
   }
