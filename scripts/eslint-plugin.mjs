@@ -21,7 +21,11 @@ const homes = [
   },
   { what: /^kysely(\/|$)/, where: /^libs\/(registry|mailbox)\//, home: 'libs/registry and libs/mailbox' },
   // scenarios in tests/ damage rows on purpose
-  { what: /^node:sqlite$/, where: /^(libs\/(registry|mailbox)|tests)\//, home: 'libs/registry and libs/mailbox' },
+  {
+    what: /^node:sqlite$/,
+    where: /^(libs\/(registry|mailbox|sqlite-log)|tests)\//,
+    home: 'libs/registry, libs/mailbox and libs/sqlite-log',
+  },
   { what: /^pg(\/|$)/, where: /^libs\/registry\//, home: 'libs/registry' },
   { what: /^ts-mls(\/|$)/, where: /^libs\/conversation\//, home: 'libs/conversation' },
   {

@@ -1,10 +1,7 @@
 import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { damaged, openingFailure } from './failure.js';
-import type { Failure } from './failure.js';
-import { finishMending, prepareMending } from './mending.js';
-import { readWitness } from './witness.js';
-import type { Reached } from './witness.js';
+import { damaged, openingFailure, openMended, readWitness } from '@keyway/sqlite-log';
+import type { Failure, Reached } from '@keyway/sqlite-log';
 
 /** 'KWMB': tells this file from any other database. */
 const applicationId = 0x4b574d42;
@@ -43,15 +40,10 @@ export function openDatabase({ path, maxFileBytes }: FileOptions): Opened {
     const isThere = existsSync(path);
     const isEmpty = !isThere || statSync(path).size === 0;
     const reached = isThere ? readWitness(path) : undefined; // one that stayed behind speaks of a file that was moved away
-    if (isEmpty && reached?.stored) return { kind: 'failed', failure: damaged(path, emptied) };
+    if (isEmpty && reached?.count) return { kind: 'failed', failure: damaged(path, emptied) };
     // an existing file is never opened here: closing it again would drop the locks of a connection in this process (POSIX)
     if (!isThere) closeSync(openSync(path, 'wx', 0o600));
-    db = connect(path, isEmpty);
-    if (prepareMending(path, reached)) {
-      db.close(); // takes the damaged log away
-      finishMending(path);
-      db = connect(path, false);
-    }
+    db = openMended(path, reached, () => connect(path, isEmpty));
     chmodSync(path, 0o600);
     const fault = prepare(db, path, reached);
     if (fault) {
@@ -85,7 +77,7 @@ function prepare(db: DatabaseSync, path: string, reached: Reached | undefined): 
   const application = pragma(db, 'application_id');
   const version = pragma(db, 'user_version');
   if (application === 0 && version === 0 && !db.prepare('select 1 from sqlite_schema').get()) {
-    if (reached?.stored) return damaged(path, emptied);
+    if (reached?.count) return damaged(path, emptied);
     db.exec(`begin immediate; ${schema} commit`);
     return undefined;
   }

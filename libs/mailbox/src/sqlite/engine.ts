@@ -1,5 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import { failureOf, isFull } from '@keyway/sqlite-log';
+import type { Failure, Witness } from '@keyway/sqlite-log';
 import { Halts, Intake } from '../intake.js';
 import { bytesOf, keyOf } from '../keys.js';
 import { oneSkip, weigh } from '../ledger.js';
@@ -7,14 +9,11 @@ import type { Ledger, Removal } from '../ledger.js';
 import type { Append, AppendOutcome, Drop, DropReason, MailboxStats, StoredRun, Waiting } from '../mailbox.js';
 import { dayMs } from '../options.js';
 import type { Edits } from './edits.js';
-import { failureOf, isFull } from './failure.js';
-import type { Failure } from './failure.js';
 import { recount } from './repair.js';
 import { asSkip, isBytes } from './row.js';
 import type { Row } from './row.js';
 import type { Space } from './space.js';
 import type { Entry, OldMark, Tables } from './tables.js';
-import type { Witness } from './witness.js';
 
 const none = new Uint8Array(0);
 /** Rows the janitor looks at in one step, and rows one read hands out: what other calls may have to wait for. */

@@ -1,16 +1,15 @@
+import { openingFailure, Witness } from '@keyway/sqlite-log';
+import type { Failure } from '@keyway/sqlite-log';
 import { Ledger } from '../ledger.js';
 import type { Totals } from '../ledger.js';
 import type { Drop } from '../mailbox.js';
 import { openDatabase } from './database.js';
 import { Edits } from './edits.js';
 import { Engine } from './engine.js';
-import { openingFailure } from './failure.js';
-import type { Failure } from './failure.js';
 import type { WorkerOptions } from './protocol.js';
 import { openingCount } from './repair.js';
 import { Space } from './space.js';
 import { Tables } from './tables.js';
-import { Witness } from './witness.js';
 
 export type OpenedEngine =
   | { readonly kind: 'open'; readonly engine: Engine; readonly drops: readonly Drop[] }
@@ -25,7 +24,7 @@ export function openEngine(options: WorkerOptions): OpenedEngine {
   try {
     db.exec('begin immediate; delete from run where id = 0'); // what a trial write may have left
     const tables = new Tables(db);
-    const ledger = new Ledger(options.quota, atLeast(tables.sums(), reached?.stored));
+    const ledger = new Ledger(options.quota, atLeast(tables.sums(), reached?.count));
     const edits = new Edits();
     const drops = openingCount({ db, tables, ledger }, edits);
     db.exec('commit');

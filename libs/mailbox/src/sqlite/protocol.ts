@@ -1,7 +1,7 @@
+import type { Failure } from '@keyway/sqlite-log';
 import type { Drop, MailboxStats, Waiting } from '../mailbox.js';
 import type { Quota } from '../options.js';
 import type { Events } from './engine.js';
-import type { Failure } from './failure.js';
 
 /** What the worker is started with. */
 export interface WorkerOptions {

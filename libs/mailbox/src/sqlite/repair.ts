@@ -1,10 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { DamagedFile } from '@keyway/sqlite-log';
 import { keyOf } from '../keys.js';
 import { weigh } from '../ledger.js';
 import type { Ledger } from '../ledger.js';
 import type { Drop } from '../mailbox.js';
 import type { Edits } from './edits.js';
-import { DamagedFile } from './failure.js';
 import type { Row } from './row.js';
 import type { Entry, Tables } from './tables.js';
 

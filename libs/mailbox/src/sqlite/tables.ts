@@ -1,8 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
+import { isCorrupt } from '@keyway/sqlite-log';
 import { bytesOf, keyOf } from '../keys.js';
 import type { Totals } from '../ledger.js';
-import { isCorrupt } from './failure.js';
 import { asSkip, decodeHead, decodeWhole, encodeRow, fits, isBytes } from './row.js';
 import type { Row } from './row.js';
 

@@ -1,12 +1,11 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quickFolder, readFiles, writeFiles } from '../testing/files.js';
-import type { Files } from '../testing/files.js';
+import { prepareMending, readWitness } from '@keyway/sqlite-log';
+import { quickFolder, readFiles, writeFiles } from '@keyway/sqlite-log/testing';
+import type { Files } from '@keyway/sqlite-log/testing';
 import { aKilledStore, lookInto } from '../testing/flips.js';
 import { openInProcess } from '../testing/in-process.js';
 import { readAll, testRun } from '../testing/runs.js';
-import { prepareMending } from './mending.js';
-import { readWitness } from './witness.js';
 
 let folder: string;
 let path: string;

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { failureOf } from '@keyway/sqlite-log';
 import type { Engine } from './engine.js';
-import { failureOf } from './failure.js';
 import { openEngine } from './open.js';
 import { packOutcomes, packRuns, unpackRuns } from './packing.js';
 import type { Answer, Ask, Tell, WorkerOptions } from './protocol.js';

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { quickFolder } from './files.js';
+import { quickFolder } from '@keyway/sqlite-log/testing';
 
 /** A file system in a file, on which a disk can be made to behave as disks do on bad days. Removes itself when it cannot be mounted. */
 export class Disk {

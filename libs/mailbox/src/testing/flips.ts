@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { isCorrupt } from '../sqlite/failure.js';
+import { isCorrupt } from '@keyway/sqlite-log';
+import { below, quickFolder, readFiles, writeFiles } from '@keyway/sqlite-log/testing';
+import type { Files } from '@keyway/sqlite-log/testing';
 import { openEngine } from '../sqlite/open.js';
-import { quickFolder, readFiles, writeFiles } from './files.js';
-import type { Files } from './files.js';
 import { opened } from './power.js';
-import { below } from './random.js';
 import { recipient, testRun } from './runs.js';
 
 const recipients = [0, 1, 2, 3, 4];

@@ -1,14 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { below, quickFolder, readFiles, writeFiles } from '@keyway/sqlite-log/testing';
+import type { Files } from '@keyway/sqlite-log/testing';
 import { openDatabase, pragma } from '../sqlite/database.js';
 import { openEngine } from '../sqlite/open.js';
 import type { Engine } from '../sqlite/engine.js';
 import type { Drop } from '../mailbox.js';
 import { Disk } from './disk.js';
-import { quickFolder, readFiles, writeFiles } from './files.js';
-import type { Files } from './files.js';
-import { below } from './random.js';
 import { Traffic, waitingIn } from './traffic.js';
 
 const sectorSize = 512;

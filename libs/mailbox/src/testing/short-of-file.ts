@@ -1,7 +1,7 @@
 // Run by eio.spec.ts in a process of its own, whose files may for moments not grow: says on stdout, line by line, what became of each try.
 import { spawnSync } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { readFiles, writeFiles } from './files.js';
+import { readFiles, writeFiles } from '@keyway/sqlite-log/testing';
 import { recipient, testRun } from './runs.js';
 import { openEngine } from '../sqlite/open.js';
 import type { Engine } from '../sqlite/engine.js';

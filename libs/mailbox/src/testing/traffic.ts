@@ -1,6 +1,6 @@
+import { below } from '@keyway/sqlite-log/testing';
 import type { Append } from '../mailbox.js';
 import type { Engine } from '../sqlite/engine.js';
-import { below } from './random.js';
 import { recipient, testRun } from './runs.js';
 
 const streams = [0, 1, 2];

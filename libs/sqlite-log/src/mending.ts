@@ -1,7 +1,25 @@
 import { closeSync, copyFileSync, existsSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import type { DatabaseSync } from 'node:sqlite';
 import { mendLog } from './log.js';
 import { logOf } from './witness.js';
 import type { Reached } from './witness.js';
+
+/**
+ * Opens a database whose log is mended first, where the witness says that it is damaged.
+ * @param connect - locks the file and writes nothing; may be called twice, the first connection is closed by then.
+ */
+export function openMended(path: string, reached: Reached | undefined, connect: () => DatabaseSync): DatabaseSync {
+  const db = connect();
+  try {
+    if (!prepareMending(path, reached)) return db;
+  } catch (thrown) {
+    db.close();
+    throw thrown;
+  }
+  db.close(); // takes the damaged log away
+  finishMending(path);
+  return connect();
+}
 
 const mendedOf = (path: string): string => `${logOf(path)}-mended`;
 
@@ -25,4 +43,4 @@ export function prepareMending(path: string, reached: Reached | undefined): bool
   return true;
 }
 
-export const finishMending = (path: string): void => renameSync(mendedOf(path), logOf(path));
+const finishMending = (path: string): void => renameSync(mendedOf(path), logOf(path));

@@ -4,15 +4,15 @@ import { crc32 } from 'node:zlib';
 
 /** How far a store had come, all of it synced. */
 export interface Reached {
-  /** Messages ever stored. */
-  readonly stored: number;
+  /** Whatever the store counts and never counts back: messages stored, transactions made. */
+  readonly count: number;
   /** Frames of the write-ahead log. */
   readonly frames: number;
   /** The first 32 bytes of that log, which tell it from the one before and the one after. */
   readonly header: Uint8Array;
 }
 
-// stored (double) ‖ frames (double) ‖ header 32 ‖ CRC-32 of all before
+// count (double) ‖ frames (double) ‖ header 32 ‖ CRC-32 of all before
 const size = 52;
 const crcAt = size - 4;
 const headerAt = 16;
@@ -39,30 +39,30 @@ export class Witness {
   }
 
   /** After a commit. A full disk is no fault: then it lags behind. */
-  note(stored: number): void {
+  note(count: number): void {
     try {
       this.#logFd ??= openSync(logOf(this.path), 'r');
       if (readSync(this.#logFd, this.#bytes, headerAt, logHeaderSize, 0) !== logHeaderSize) return;
-      this.#write(stored, Number(this.#frames.get()?.['log']));
+      this.#write(count, Number(this.#frames.get()?.['log']));
     } catch {
       return;
     }
   }
 
   /** After the database was closed, and its log with it. */
-  close(stored: number): void {
+  close(count: number): void {
     if (this.#logFd !== undefined) closeSync(this.#logFd);
     try {
       this.#bytes.fill(0, headerAt, crcAt);
-      this.#write(stored, 0);
+      this.#write(count, 0);
     } catch {
       // as above
     }
     closeSync(this.#fd);
   }
 
-  #write(stored: number, frames: number): void {
-    this.#bytes.writeDoubleBE(stored, 0);
+  #write(count: number, frames: number): void {
+    this.#bytes.writeDoubleBE(count, 0);
     this.#bytes.writeDoubleBE(frames, 8);
     this.#bytes.writeUInt32BE(crc32(this.#bytes.subarray(0, crcAt)), crcAt);
     writeSync(this.#fd, this.#bytes, 0, size, 0);
@@ -77,7 +77,7 @@ export function readWitness(path: string): Reached | undefined {
   try {
     const bytes = readFileSync(witnessOf(path));
     if (bytes.length !== size || bytes.readUInt32BE(crcAt) !== crc32(bytes.subarray(0, crcAt))) return undefined;
-    return { stored: bytes.readDoubleBE(0), frames: bytes.readDoubleBE(8), header: bytes.subarray(headerAt, headerAt + logHeaderSize) };
+    return { count: bytes.readDoubleBE(0), frames: bytes.readDoubleBE(8), header: bytes.subarray(headerAt, headerAt + logHeaderSize) };
   } catch {
     return undefined;
   }
