@@ -1,19 +1,22 @@
 import { parseFleetAddress } from '@keyway/client';
+import { PrivateIdentity } from '@keyway/crypto';
 import { serviceNames, type Fleet, type ServiceName } from '@keyway/fleet';
 import { clientRequestBugs } from './evil/client-requests.js';
 import { routerRequestBugs } from './evil/router-requests.js';
 import { answerArena, answerBugs } from './evil/answers.js';
+import { readFileSync } from 'node:fs';
 import { allBugs, battle } from './evil/bug.js';
 import { HostileFleet } from './evil/hostile-fleet.js';
 import { doorArena, doorBugs, machineArena, machineBugs } from './evil/machines.js';
 import { manifestBugs } from './evil/manifests.js';
 import { requestArena, requestBugs } from './evil/requests.js';
 import { clientRecordArena, clientRecordBugs } from './evil/client-records.js';
+import { enrolmentArena, enrolmentBugs, tokensOf } from './evil/enrolments.js';
 import { grantArena, grantBugs } from './evil/grants.js';
 import { helloArena, helloBugs } from './evil/hellos.js';
 import { routerRecordArena, routerRecordBugs } from './evil/router-records.js';
 import { counted } from './harness/metrics.js';
-import { aFleet, aKey, atEnd, cleanUp } from './harness/places.js';
+import { aClient, aFleet, aKey, atEnd, cleanUp } from './harness/places.js';
 import { aChannel } from './harness/stranger.js';
 import type { Channel } from '@keyway/session';
 
@@ -26,7 +29,7 @@ let pids: readonly (number | undefined)[];
 beforeAll(async () => {
   hostile = await HostileFleet.start();
   atEnd(() => hostile.stop());
-  fleet = await aFleet({ settings: { logLevel: 'warn' } });
+  fleet = await aFleet({ settings: { logLevel: 'warn' }, serviceEnv: { router: { ROUTER_MAX_STREAMS: '64' } } });
   const { brokerTcp } = fleet.ports;
   [channel, foreign] = await Promise.all([aChannel(brokerTcp, adam, fingerprint()), aChannel(brokerTcp, aKey(), fingerprint())]);
   pids = serviceNames.map((name) => fleet.pid(name));
@@ -61,6 +64,17 @@ describe('a router, and the clock of a client', () => battle(() => machineArena(
 describe('a channel-broker that answers', () => battle(() => grantArena(hostile), [...grantBugs, ...manifestBugs]));
 describe('a router that answers', () => battle(() => answerArena(hostile), answerBugs));
 describe('a router in its session', () => battle(() => routerRecordArena(hostile), [...routerRecordBugs, ...routerRequestBugs]));
+
+describe('a client that joins a closed fleet', () => {
+  let tokens: Awaited<ReturnType<typeof tokensOf>>;
+  beforeAll(async () => {
+    const operator = PrivateIdentity.fromPem(readFileSync(fleet.paths.operatorKey));
+    const admin = (await aClient(fleet, { identity: operator })).admin(operator);
+    await admin.setPolicy({ enrolment: 'closed' });
+    tokens = await tokensOf(admin, fleet.ports.brokerTcp, fingerprint());
+  });
+  battle(() => enrolmentArena(fleet.ports.brokerTcp, fingerprint(), tokens), enrolmentBugs);
+});
 
 it('the services outlived all of them', () => {
   expect(serviceNames.map((name) => fleet.pid(name))).toEqual(pids);

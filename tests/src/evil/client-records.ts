@@ -191,6 +191,12 @@ const frameRows: readonly Row<Does>[] = [
   ['T24', 'handle 0', says(f.open(0, id, stream)), 'stop malformed'],
   ['T24', 'a handle that skips one', says(f.open(4, id, stream)), 'stop malformed'],
   ['T24', 'a handle twice', says(f.open(2, id, stream)), 'stop malformed'],
+  [
+    'T25',
+    'one stream more than the fleet allows',
+    says(...Array.from({ length: 63 }, (_, i) => f.open(3 + i, id, stream))),
+    'stop stream_limit',
+  ],
   ['T24', 'a handle of 2^32', says(f.open(2 ** 32, id, stream)), 'stop malformed'],
   ['T24', 'a recipient of 31 bytes', says(f.open(3, id.subarray(1), stream)), 'stop malformed'],
   ['T24', 'a stream of 15 bytes', says(f.open(3, id, stream.subarray(1))), 'stop malformed'],

@@ -50,6 +50,12 @@ const rows: readonly Row<Does>[] = [
     'serves a service of the fleet',
     ...asksFleet({ kind: 'serve', value: { service: 'keyway.fleet', inFlight: 1 } }, 'name_invalid'),
   ],
+  [
+    'T26',
+    'nine calls of operators at once',
+    { say: says(...calls(9)), after: (meeting) => meeting.hears(/^reply 9 /) },
+    'reply 9 backpressure',
+  ],
   ['T24', 'claims a name of the fleet', ...asksFleet({ kind: 'claim', value: { name: 'keyway-admin' } }, 'name_invalid')],
   ['T24', 'junk to keyway.admin', ...asks({ service: 'keyway.admin', body: randomBytes(200) }, 'unauthorised')],
   [
@@ -63,6 +69,9 @@ export const clientRequestBugs = bugsOf('client', 'asking', rows);
 
 function ids(count: number): readonly Uint8Array[] {
   return Array.from({ length: count }, () => randomBytes(32));
+}
+function calls(count: number): readonly Uint8Array[] {
+  return Array.from({ length: count }, (_, i) => f.request({ id: i + 1, service: 'keyway.admin', body: randomBytes(200) }));
 }
 function names(count: number): readonly string[] {
   return Array.from({ length: count }, (_, i) => `name${i}`);
