@@ -134,6 +134,12 @@ describe('connecting', () => {
     expect(await reasonOf(scene.client())).toBe(reason);
   });
 
+  it('believes the second refusal of a first connection, however long it may still try', async () => {
+    await using scene = await Scene.start();
+    scene.fleet.broker.refuseWith = 'unauthorised';
+    expect(await reasonOf(scene.client({ timeoutMs: 3_600_000 }))).toBe('unauthorised');
+  });
+
   it('refuses a manifest older than the newest it has seen', async () => {
     await using scene = await Scene.start();
     const store = new MemoryStore();

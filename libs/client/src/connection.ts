@@ -14,6 +14,8 @@ const healthyMs = 5_000;
 /** A new channel is asked for when so much of the lease is over. */
 const renewAt = 0.8;
 const renewRetryMs = 5_000;
+/** Anybody on the path can forge a refusal, so one is not believed; somebody who is waiting for his first session is told after so many. */
+const mostRefusals = 2;
 
 export interface ConnectionOptions {
   readonly edge: 'tcp' | 'zmq';
@@ -53,11 +55,13 @@ export class Connection {
   /** Attaches for the first time. Rejects with a WireError. */
   async first(): Promise<void> {
     const { firstUntil, step } = this.options;
-    for (;;) {
+    for (let refusals = 0; ;) {
       try {
         return await this.#attach();
       } catch (thrown) {
         const error = WireError.from(thrown);
+        if (error.reason === 'unauthorised') refusals += 1;
+        if (refusals >= mostRefusals) throw error;
         const wait = Math.max(this.#backoff.next(), retryAfterMs(thrown));
         const mayWait = firstUntil !== undefined && this.holdings.clock.now() + wait < firstUntil;
         if (step.signal.aborted || errorTable[error.reason].retry === 'never' || !mayWait) throw error;

@@ -24,7 +24,10 @@ export function parseToken(text: string): EnrolmentToken {
   const trimmed = text.trim();
   const bytes = trimmed.startsWith(head) ? decodeBase32(trimmed.slice(head.length)) : undefined;
   if (bytes?.length !== idBytes + secretBytes) {
-    throw new WireError('config_invalid', `an enrolment token begins with ${head} and has 82 characters; this one has ${trimmed.length}`);
+    throw new WireError(
+      'config_invalid',
+      `an enrolment token begins with ${head} and has 82 characters; this one has ${trimmed.length} or was mistyped`,
+    );
   }
   const token = { id: bytes.slice(0, idBytes), secret: bytes.slice(idBytes) };
   wipe(bytes);
