@@ -192,7 +192,7 @@ export class Inbox {
     this.#sentBytes += bodies.length;
     this.relay.totals.liveRelayed += count;
     this.relay.touch(this.peer); // first: the message leaves before its sender hears of it
-    route.peer.outbox.accept(route, last);
+    route.peer.outbox.accept(route, last, bodies.length);
   }
 
   #outboundOf(route: Route, deliveryClass: number): Outbound | undefined {

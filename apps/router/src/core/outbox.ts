@@ -21,6 +21,11 @@ export class Outbox {
   /** Sent by this client, on its way into a mailbox or held. */
   #unansweredMessages = 0;
   #unansweredBytes = 0;
+  /** Live ones whose answers wait for company. */
+  #lateMessages = 0;
+  #lateBytes = 0;
+  /** Answers that wait for nothing. */
+  #urgent = false;
 
   constructor(
     private readonly peer: Peer,
@@ -81,8 +86,10 @@ export class Outbox {
     this.#unansweredBytes -= run.bodies.length;
   }
 
-  /** Every number of the route up to this one is stored or relayed. */
-  accept(route: Route, upTo: number): void {
+  /** Every number of the route up to this one is stored or relayed. @param liveBytes - of the bodies that were relayed now. */
+  accept(route: Route, upTo: number, liveBytes = 0): void {
+    if (route.live) this.#noteLate(upTo - route.acceptedUpTo, liveBytes);
+    else this.#urgent = true;
     if (upTo > route.acceptedUpTo) route.acceptedUpTo = upTo;
     if (route.acceptedDirty) return;
     route.acceptedDirty = true;
@@ -129,6 +136,23 @@ export class Outbox {
     }
   }
 
+  /** Sees to what was accepted, behind all else that is written in this turn: answers to live messages may wait for company. */
+  answer(): void {
+    const { peer } = this;
+    const { late, now } = this.relay;
+    const alone = peer.session.out.length === 0;
+    const pending = this.#answered.length > 0;
+    if (pending && alone && !this.#urgent && late.wait(peer, now)) return;
+    if (this.#lateMessages > 0 || !alone) late.left(peer, pending, alone, now);
+    if (pending) this.writeAccepted();
+  }
+
+  /** Its answers have waited long enough. */
+  hurry(): void {
+    this.#urgent = true;
+    this.relay.touch(this.peer);
+  }
+
   /** Writes what was accepted, one range for each stream, as far as the link takes it. */
   writeAccepted(): void {
     let written = 0;
@@ -138,14 +162,23 @@ export class Outbox {
       route.acceptedDirty = false;
       this.peer.session.out.accepted(route.handle, route.acceptedUpTo);
     }
-    if (written === this.#answered.length) this.#answered.length = 0;
-    else this.#answered.splice(0, written);
+    if (written < this.#answered.length) return void this.#answered.splice(0, written);
+    this.#answered.length = this.#lateMessages = this.#lateBytes = 0;
+    this.#urgent = false;
   }
 
   /** The session is over: nothing it had routed needs more than its Route. */
   close(): void {
     this.#routes = [];
     this.#answered = [];
+  }
+
+  /** A quarter of the window is answered for at once: its sender must not run into its end. */
+  #noteLate(messages: number, bytes: number): void {
+    this.#lateMessages += Math.max(1, messages); // a repeat may say less than was said
+    this.#lateBytes += bytes;
+    const { windowMessages, windowBytes } = this.peer.session.settings;
+    if (this.#lateMessages * 4 >= windowMessages || this.#lateBytes * 4 >= windowBytes) this.#urgent = true;
   }
 
   #take(route: Route, run: Run): void {

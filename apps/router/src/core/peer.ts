@@ -3,6 +3,7 @@ import type { ErrorReason, SessionSettings, TicketBody } from '@keyway/wire';
 import { runSizeBound } from '@keyway/wire';
 import { Desk } from './desk.js';
 import { Inbox } from './inbox.js';
+import type { Habit } from './late-answers.js';
 import { frameBytes, Outbox } from './outbox.js';
 import type { PeerLink, RelayLimits } from './ports.js';
 import type { Watch } from './presence.js';
@@ -34,6 +35,8 @@ export class Peer implements StreamFrames {
   contacts: Set<string> | undefined;
   /** Whom it watches. */
   watch: Watch | undefined;
+  /** See `LateAnswers`. */
+  habit: Habit | undefined;
   #desk: Desk | undefined;
   #settings: SessionSettings | undefined;
   #gone = false;
@@ -138,10 +141,10 @@ export class Peer implements StreamFrames {
   /** Writes what waits and sends it, unless the link is full. Called once per turn. */
   flush(): void {
     if (this.writable && this.attached) {
-      this.outbox.writeAccepted();
       this.inbox.pump();
       this.#desk?.pump();
       if (this.watch !== undefined) this.relay.presence.pump(this.watch);
+      this.outbox.answer();
     }
     if (this.writable || !this.attached) this.#seal();
     if (this.attached || this.#gone) return;

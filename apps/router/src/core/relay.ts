@@ -2,6 +2,7 @@ import type { Append, AppendOutcome, StoredRun, Waiting } from '@keyway/mailbox'
 import type { ChangesAnswer, ErrorReason, SessionSettings } from '@keyway/wire';
 import { errorTable } from '@keyway/wire';
 import { Halts } from './halts.js';
+import { LateAnswers } from './late-answers.js';
 import { Online } from './online.js';
 import type { Peer } from './peer.js';
 import { defaultRelayLimits, RelayTotals } from './ports.js';
@@ -25,6 +26,7 @@ export class Relay {
   readonly presence: Presence;
   readonly requests: Requests;
   readonly revocations: Revocations;
+  readonly late = new LateAnswers();
   readonly #peers = new Map<string, Peer>();
   readonly #online = new Online(this.#peers);
   readonly #halts = new Halts();
@@ -101,6 +103,7 @@ export class Relay {
   detach(peer: Peer, reason: ErrorReason): void {
     this.totals.close(reason);
     peer.inbox.close();
+    this.late.forget(peer);
     for (const route of peer.outbox.waitingRoutes) this.#halts.delete(route);
     this.#uncount(peer);
     this.sights.end(peer);
@@ -234,9 +237,15 @@ export class Relay {
     for (const route of this.#halts.room(keyOf(recipient))) route.peer.outbox.resume(route);
   }
 
+  /** When `flush` must be called though nothing woke: answers have waited long enough. Look after each flush. */
+  get deadline(): number | undefined {
+    return this.late.deadline;
+  }
+
   /** Sends what waits, to everybody, and hands over what is to be stored. Once per turn of the event loop. */
   flush(now: number): void {
     this.now = now;
+    this.late.overdue(now);
     while (this.#dirty.length > 0) {
       const dirty = this.#dirty;
       this.#dirty = [];

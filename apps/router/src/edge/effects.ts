@@ -12,6 +12,7 @@ const lookupMs = 2_000;
 export class RelayEffects implements Effects {
   #relay: Relay | undefined;
   #awake = false;
+  #alarm: NodeJS.Timeout | undefined;
   readonly #running = new Set<Promise<void>>();
 
   constructor(
@@ -89,11 +90,21 @@ export class RelayEffects implements Effects {
   wake(): void {
     if (this.#awake) return;
     this.#awake = true;
-    setImmediate(() => {
-      this.#awake = false;
-      this.#relay!.flush(systemClock.now());
-    });
+    setImmediate(this.#flush);
   }
+
+  readonly #flush = (): void => {
+    this.#awake = false;
+    const relay = this.#relay!;
+    const now = systemClock.now();
+    relay.flush(now);
+    if (relay.deadline !== undefined) this.#alarm ??= setTimeout(this.#ring, relay.deadline - now);
+  };
+
+  readonly #ring = (): void => {
+    this.#alarm = undefined;
+    this.wake();
+  };
 
   #storeFailed(thrown: unknown): void {
     this.logger.error('store_failed', {}, thrown);

@@ -109,6 +109,12 @@ export class World {
     this.relay.flush(this.now);
   }
 
+  /** So late that answers need not wait any more. */
+  late(now: number): void {
+    this.now = Math.max(this.now, now);
+    this.relay.flush(this.now);
+  }
+
   /** Carries out one thing the relay asked for, and brings the answer back. */
   async perform(job: Job | undefined): Promise<void> {
     if (job === undefined) throw new Error('the relay asked for nothing of the kind');
@@ -136,6 +142,11 @@ export class World {
       if (this.#awake) {
         moved = true;
         this.turn();
+      }
+      const { deadline } = this.relay;
+      if (!moved && deadline !== undefined) {
+        moved = true;
+        this.late(deadline);
       }
       if (!moved) return;
       if (rounds > 10_000) throw new Error('the world does not come to rest');
