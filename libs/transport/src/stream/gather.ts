@@ -1,13 +1,16 @@
 import type { StreamProtocol } from './protocol.js';
 
 const chunkBytes = 65_536;
+/** What most links write in most turns fits in here: a router that writes to hundreds in one turn must not take up a chunk for each. */
+const smallBytes = 2_048;
 /** One write carries about so much: enough for one system call, little enough that a slow peer's progress shows. */
 const writeBytes = 131_072;
 /** Up to here a copy (≈ 1 µs) is cheaper than a part of its own in the write. */
 const copyBytes = 8192;
-/** Idle chunks kept for the next turn, by all links of the process together: 1 MiB. */
-const idleChunks = 16;
+/** Idle chunks kept for the next turn, by all links of the process together: 1 MiB of each size. */
+const idleBytes = 1_048_576;
 const idle: Buffer[] = [];
+const idleSmall: Buffer[] = [];
 
 interface Part {
   readonly bytes: Uint8Array;
@@ -76,19 +79,31 @@ export class Gather {
 
   /** What was taken is with the kernel: its chunks serve again. */
   release(): void {
-    for (const chunk of this.#lent) if (idle.length < idleChunks) idle.push(chunk);
+    for (const chunk of this.#lent) giveBack(chunk);
     this.#lent.length = 0;
   }
 
   /** A chunk with so much room behind #end. */
   #room(bytes: number): Buffer {
-    if (this.#chunk !== undefined && this.#end + bytes <= chunkBytes) return this.#chunk;
-    this.#seal();
-    const last = this.#parts.at(-1);
-    if (last) last.freed = this.#chunk;
+    const chunk = this.#chunk;
+    if (chunk !== undefined) {
+      if (this.#end + bytes <= chunk.length) return chunk;
+      if (chunk.length === smallBytes && this.#parts.length === 0) return this.#moveOut(chunk);
+      this.#seal();
+      const last = this.#parts.at(-1);
+      if (last) last.freed = chunk;
+    }
     this.#start = 0;
     this.#end = 0;
-    return (this.#chunk = idle.pop() ?? Buffer.allocUnsafeSlow(chunkBytes));
+    return (this.#chunk = chunk === undefined && bytes <= smallBytes ? small() : large());
+  }
+
+  /** More waits than a small chunk holds: still one part, for one system call. */
+  #moveOut(chunk: Buffer): Buffer {
+    const bigger = large();
+    chunk.copy(bigger, 0, 0, this.#end);
+    giveBack(chunk);
+    return (this.#chunk = bigger);
   }
 
   #seal(): void {
@@ -97,4 +112,11 @@ export class Gather {
       this.#start = this.#end;
     }
   }
+}
+
+const small = (): Buffer => idleSmall.pop() ?? Buffer.allocUnsafeSlow(smallBytes);
+const large = (): Buffer => idle.pop() ?? Buffer.allocUnsafeSlow(chunkBytes);
+function giveBack(chunk: Buffer): void {
+  const pool = chunk.length === smallBytes ? idleSmall : idle;
+  if (pool.length * chunk.length < idleBytes) pool.push(chunk);
 }
