@@ -1,4 +1,4 @@
-import { decodeAdminRpcAnswer, encodeAdminRpcCall, reasonOf, type ErrorReason } from '@keyway/wire';
+import { decodeAdminRpcAnswer, encodeAdminRpcCall, reasonOf, rightBits, type ErrorReason } from '@keyway/wire';
 import type { Ask } from './ask.js';
 import type { Relay } from './relay.js';
 import type { Requests } from './requests.js';
@@ -18,7 +18,8 @@ export class AdminDesk {
   call(ask: Ask): void {
     const { adminCalls, sessionAdminCalls } = this.relay.limits;
     const { desk } = ask;
-    if (this.#underWay >= adminCalls || desk.adminCalls >= sessionAdminCalls) return this.requests.refuse(ask, 'backpressure');
+    const most = (desk.peer.ticket.rights & rightBits.operator) === 0 ? adminCalls >> 1 : adminCalls;
+    if (this.#underWay >= most || desk.adminCalls >= sessionAdminCalls) return this.requests.refuse(ask, 'backpressure');
     this.#underWay += 1;
     desk.adminCalls += 1;
     const { clientId, link } = desk.peer;

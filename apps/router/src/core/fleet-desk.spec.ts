@@ -1,4 +1,4 @@
-import { decodeFleetAnswer, encodeFleetCall, type FleetAnswer } from '@keyway/wire';
+import { decodeFleetAnswer, encodeFleetCall, rightBits, type FleetAnswer } from '@keyway/wire';
 import type { Asked } from '../testing/errands.js';
 import { namedId, nameOf } from '../testing/keys.js';
 import { World } from '../testing/world.js';
@@ -101,6 +101,41 @@ describe('keyway.fleet', () => {
     expect(world.auth.hidden).toEqual(new Set([keyOf(adam.id)]));
   });
 
+  it('asks auth a few questions at a time, in turns: who asks for thousands holds up nobody', async () => {
+    const world = new World({ limits: { questions: 2 } });
+    const { adam, eve } = await world.attached('adam', 'eve');
+    const many = [...Array<string>(20).fill('keyway.fleet'), ...Array.from({ length: 20 }, (_, n) => `service${n}`)].map((service) =>
+      adam.ask(service, encodeFleetCall({ kind: 'who', value: { clients: [eve.id] } })),
+    );
+    world.travel();
+    const asked = eve.call({ kind: 'who', value: { clients: [adam.id] } });
+    world.travel();
+    expect(world.jobs).toHaveLength(2);
+    for (let n = 0; n < 4; n += 1) await world.perform(world.job('ask'));
+    world.travel();
+    expect([asked.outcome, adam.unanswered, world.jobs.length]).toEqual(['done', 37, 2]);
+    await world.settle();
+    expect(many.map(({ outcome }) => outcome)).toEqual([...Array<string>(20).fill('done'), ...Array<string>(20).fill('no_such_service')]);
+  });
+
+  it('asks nothing that nobody waits for any more', async () => {
+    const world = new World({ limits: { questions: 1 } });
+    const { adam, eve } = await world.attached('adam', 'eve');
+    const who = encodeFleetCall({ kind: 'who', value: { clients: [adam.id] } });
+    const asked = [adam.ask('keyway.fleet', who), adam.ask('keyway.fleet', who, 100), eve.ask('nothing'), eve.serve('something')];
+    world.travel();
+    eve.sever();
+    world.advance(500);
+    await world.settle();
+    expect([asked[0]!.outcome, asked[1]!.outcome, world.auth.calls.get('auth.fleet')]).toEqual(['done', 'deadline_passed', 1]);
+    expect(world.auth.calls.get('auth.service')).toBeUndefined();
+    eve.attach();
+    await world.settle();
+    const again = eve.ask('nothing');
+    await world.settle();
+    expect(again.outcome).toBe('no_such_service');
+  });
+
   it.each([
     ['no call', none],
     ['a call of a newer version', Uint8Array.of(0x7a, 0)],
@@ -142,19 +177,23 @@ describe('keyway.admin', () => {
     expect(later.outcome).toBe('unavailable');
   });
 
-  it('has a bounded number under way, and of one client only some: another always finds room', async () => {
-    const world = new World({ limits: { adminCalls: 10 } });
-    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
-    const [some, others] = [adam, eve].map((client) => Array.from({ length: 9 }, () => client.ask('keyway.admin')));
+  it('has a bounded number under way, and of one client only some: an operator always finds room', async () => {
+    const world = new World({ limits: { adminCalls: 20 } });
+    const { adam, eve } = await world.attached('adam', 'eve');
+    const op = world.client('op', { ticket: { rights: rightBits.send | rightBits.operator } }).attach();
+    await world.settle();
+    const [some, others, ops] = [adam, eve, op].map((client) => Array.from({ length: 9 }, () => client.ask('keyway.admin')));
     world.travel();
-    expect([some!.map(({ outcome }) => outcome), others!.map(({ outcome }) => outcome)]).toEqual([
+    const outcomes = (asked: readonly Asked[]): string[] => asked.map(({ outcome }) => outcome);
+    expect([some!, others!, ops!].map(outcomes)).toEqual([
       [...Array<string>(8).fill('waiting'), 'backpressure'],
       [...Array<string>(2).fill('waiting'), ...Array<string>(7).fill('backpressure')],
+      [...Array<string>(8).fill('waiting'), 'backpressure'],
     ]);
     await world.settle();
-    const after = bob.ask('keyway.admin');
+    const after = eve.ask('keyway.admin');
     await world.settle();
-    expect([...some!.slice(0, 8), ...others!.slice(0, 2), after].map(({ outcome }) => outcome)).toEqual(Array(11).fill('done'));
+    expect(outcomes([...some!.slice(0, 8), ...others!.slice(0, 2), ...ops!.slice(0, 8), after])).toEqual(Array(19).fill('done'));
   });
 
   it('does not wait longer than who asked', async () => {

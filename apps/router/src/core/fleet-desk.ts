@@ -15,6 +15,7 @@ import {
   type Watch,
 } from '@keyway/wire';
 import type { Ask } from './ask.js';
+import type { Question } from './ports.js';
 import type { Relay } from './relay.js';
 import type { Requests } from './requests.js';
 import { keyOf } from './route.js';
@@ -127,12 +128,13 @@ export class FleetDesk {
 
   #question(ask: Ask, call: Uint8Array, told: (answer: FleetAnswer | ErrorReason) => void): void {
     const { peer } = ask.desk;
-    this.relay.effects.ask({
+    const question = (): Question => ({
       pattern: 'auth.fleet',
       body: encodeFleetRpcCall({ viewer: peer.clientId, rights: peer.ticket.rights, call }),
       timeoutMs: Math.max(1, Math.min(askMs, Math.ceil(ask.deadline - this.relay.now))),
       answered: (answer) => told(typeof answer === 'string' ? 'unavailable' : read(answer)),
     });
+    this.requests.turns.ask(ask.desk, () => (ask.settled ? undefined : question()));
   }
 }
 

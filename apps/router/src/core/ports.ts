@@ -93,7 +93,9 @@ export interface RelayLimits {
   readonly serviceWorkers: number;
   /** How often a request is given to somebody: one that takes its workers along is not given on for ever. */
   readonly attempts: number;
-  /** Calls to keyway.admin under way, over all and of one session: an operator always finds room. */
+  /** Questions of sessions to auth that are under way; more wait for their turn. Few: auth has better things to do. */
+  readonly questions: number;
+  /** Calls to keyway.admin under way, over all and of one session. Half of them are for sessions of operators: they always find room. */
   readonly adminCalls: number;
   readonly sessionAdminCalls: number;
   /** Clients that one session watches by their ids. */
@@ -129,6 +131,7 @@ export const defaultRelayLimits: RelayLimits = Object.freeze({
   sessionServices: 64,
   serviceWorkers: 1_024,
   attempts: 5,
+  questions: 8,
   adminCalls: 64,
   sessionAdminCalls: 8,
   watchedClients: 4_096,

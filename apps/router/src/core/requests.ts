@@ -8,6 +8,7 @@ import type { RouterFacts } from './ports.js';
 import type { Relay } from './relay.js';
 import { kept } from './route.js';
 import { Services } from './services.js';
+import { Turns } from './turns.js';
 
 const none = new Uint8Array(0);
 
@@ -17,6 +18,7 @@ const none = new Uint8Array(0);
  */
 export class Requests {
   readonly services: Services;
+  readonly turns: Turns;
   /** Bodies held, of requests and of answers. */
   heldBytes = 0;
   readonly #due = new DueList<Ask>();
@@ -26,6 +28,7 @@ export class Requests {
     readonly relay: Relay,
     readonly facts: RouterFacts,
   ) {
+    this.turns = new Turns(relay);
     this.services = new Services(relay, this);
     this.#own = new Map<string, { call(ask: Ask): void }>([
       ['keyway.fleet', new FleetDesk(relay, this)],

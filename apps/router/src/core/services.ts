@@ -11,6 +11,7 @@ import {
 } from '@keyway/wire';
 import type { Ask } from './ask.js';
 import type { Desk } from './desk.js';
+import type { Question } from './ports.js';
 import type { Relay } from './relay.js';
 import type { Requests } from './requests.js';
 import { Crew, Worker } from './worker.js';
@@ -73,7 +74,8 @@ export class Services {
     const worker = new Worker(desk, service, slots);
     worker.asks!.push(ask);
     desk.offers.set(service, worker);
-    this.#question(service, desk.peer.clientId, desk.peer.ticket.rights, (reason) => this.#judged(worker, reason));
+    const question = this.#question(service, desk.peer.clientId, desk.peer.ticket.rights, (reason) => this.#judged(worker, reason));
+    this.requests.turns.ask(desk, () => (desk.peer.attached ? question : undefined));
   }
 
   /** An answer of a worker. Whoever asked may be gone, and the answer may be to nothing. */
@@ -218,22 +220,27 @@ export class Services {
     const { service } = ask;
     const asks = this.#unsure.get(service);
     if (asks !== undefined) return void asks.add(ask);
-    this.#unsure.set(service, new Set([ask]));
-    this.#question(service, none, 0, (reason) => {
-      const waiting = this.#unsure.get(service) ?? [];
+    const waiting = new Set([ask]);
+    this.#unsure.set(service, waiting);
+    const question = this.#question(service, none, 0, (reason) => {
       this.#unsure.delete(service);
       for (const one of [...waiting]) this.requests.refuse(one, reason ?? 'no_worker');
     });
+    this.requests.turns.ask(ask.desk, () => {
+      if (waiting.size > 0) return question;
+      this.#unsure.delete(service);
+      return undefined;
+    });
   }
 
-  #question(service: string, clientId: Uint8Array, rights: number, told: (reason: ErrorReason | undefined) => void): void {
+  #question(service: string, clientId: Uint8Array, rights: number, told: (reason: ErrorReason | undefined) => void): Question {
     const body = encodeServiceCall({ service, clientId, rights });
     const answered = (answer: Uint8Array | ErrorReason): void => {
       if (typeof answer === 'string') return told('unavailable');
       const code = decodeServiceAnswer(answer)?.code;
       told(code === 0 ? undefined : ((code === undefined ? undefined : reasonOf(code)) ?? 'unavailable'));
     };
-    this.relay.effects.ask({ pattern: 'auth.service', body, timeoutMs: askMs, answered });
+    return { pattern: 'auth.service', body, timeoutMs: askMs, answered };
   }
 
   #welcome(ask: Ask): void {
