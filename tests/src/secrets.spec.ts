@@ -11,7 +11,7 @@ let snapshots: string;
 beforeAll(async () => {
   snapshots = freshFolder();
   const router = { NODE_OPTIONS: snapshotOptions(snapshots) };
-  watched = await aWatchedFleet({ settings: { logLevel: 'debug', heartbeatMs: 500, timeoutMs: 1_500 }, serviceEnv: { router } });
+  watched = await aWatchedFleet({ settings: { logLevel: 'debug', heartbeatMs: 800, timeoutMs: 2_500 }, serviceEnv: { router } });
 });
 afterAll(cleanUp);
 

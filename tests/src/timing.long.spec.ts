@@ -8,7 +8,7 @@ import { compareAnswers, compareTimes } from './harness/welch.js';
 afterAll(cleanUp);
 
 /** A million of what is cheap; of what takes long so many as minutes allow. */
-const samplesFor = (cost: number): number => Math.min(1_000_000, Math.round(60_000_000 / cost));
+const samplesFor = (cost: number): number => Math.min(1_000_000, Math.round(20_000_000 / cost));
 const most = 4.5;
 
 it.each(timingPairs().map((pair) => [pair.title, pair] as const))('T17 %s: no difference that statistics find', (title, pair) => {

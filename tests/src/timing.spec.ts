@@ -2,7 +2,7 @@ import { timingPairs } from './attacks/timing.js';
 import { compareTimes } from './harness/welch.js';
 
 /* Short forms, with a bound that a busy machine keeps to; the statistics are in timing.long.spec.ts. */
-const budgetUs = 300_000;
+const budgetUs = 150_000;
 
 it.each(timingPairs().map((pair) => [pair.title, pair] as const))('T17 %s take as long as each other', (_title, pair) => {
   const samples = Math.min(20_000, Math.round(budgetUs / pair.cost));

@@ -43,7 +43,7 @@ export function neglect(place: () => Fleet): void {
       }
     };
     const [forged] = await counted(fleet, 'router', [dropped], work);
-    expect([await stopped, forged! > 3, await honest.outcome()]).toEqual(['stop session_idle', true, 'goes on']);
+    expect([await stopped, forged! > 0, await honest.outcome()]).toEqual(['stop session_idle', true, 'goes on']);
     expect(await sessions()).toBe(before + 1);
     for (const meeting of [silent, honest, forger]) meeting.close();
   });
@@ -85,9 +85,10 @@ export function neglect(place: () => Fleet): void {
       const wallMs = () => Date.now() + offMs;
       const work = async () => {
         const thrown: unknown = await connect({ fleet: fleet.address, identity: aKey(), wallMs }).catch((error: unknown) => error);
-        const [now, its] = [new Date().toISOString().slice(0, 13), new Date(wallMs()).toISOString().slice(0, 13)];
         expect(thrown).toMatchObject({ reason: 'request_stale' });
-        for (const time of [now, its]) expect(String(thrown)).toContain(time);
+        const times = String(thrown).match(/\d{4}-\d\d-\d\dT[\d:.]+Z/g) ?? []; // the fleet's and its own
+        const offs = times.map((time) => Math.round((Date.parse(time) - Date.now()) / 30_000));
+        expect(offs.map(Math.abs)).toEqual([0, Math.round(Math.abs(offMs) / 30_000)]);
       };
       expect(await counted(fleet, 'channel-broker', ['broker_grants_total'], work)).toEqual([0]);
     },
