@@ -274,21 +274,26 @@ export class Relay {
 
   #conclude(route: Route, halts: number, append: Append, outcome: AppendOutcome): void {
     const { totals } = this;
-    const { peer } = route;
     const messages = append.skipped ? 0 : append.count;
     if (outcome.kind === 'duplicate') {
       totals.durableDuplicate += messages;
-      return peer.outbox.accept(route, outcome.upTo);
+      return this.#accept(route, halts, append, outcome.upTo);
     }
     const before = append.skipped ? 0 : outcome.fromSeq - append.firstSeq; // there already
     totals.durableDuplicate += before;
     if (outcome.kind === 'refused') {
-      if (outcome.fromSeq > append.firstSeq) peer.outbox.accept(route, outcome.fromSeq - 1);
+      this.#accept(route, halts, append, outcome.fromSeq - 1);
       return this.#refuse(route, halts, outcome.fromSeq, outcome.reason, messages - before);
     }
     totals.durableStored += messages - before;
     this.#peers.get(route.key)?.inbox.appended(route, outcome.id, append, outcome.fromSeq, Math.floor(this.now));
-    peer.outbox.accept(route, outcome.upTo);
+    this.#accept(route, halts, append, outcome.upTo);
+  }
+
+  /** What is stored behind a halt comes again all the same, and is accepted then: its sender would not believe it now. */
+  #accept(route: Route, halts: number, { firstSeq }: Append, upTo: number): void {
+    const most = route.acceptable(upTo, halts);
+    if (most >= firstSeq) route.peer.outbox.accept(route, most);
   }
 
   #refuse(route: Route, halts: number, fromSeq: number, reason: ErrorReason, messages: number): void {

@@ -75,6 +75,11 @@ export class Route {
     return halts < this.#halts && first >= this.#lastHaltAt;
   }
 
+  /** Up to where a run, taken after so many halts, may be accepted: its sender goes back to the number it was halted at since. */
+  acceptable(upTo: number, halts: number): number {
+    return halts < this.#halts ? Math.min(upTo, this.#lastHaltAt - 1) : upTo;
+  }
+
   /**
    * Nothing behind the number a stream was halted at is taken before that number came again: a store that never saw the stream
    * would take it for the first. The sender knows: it was told to send again from that number on.
