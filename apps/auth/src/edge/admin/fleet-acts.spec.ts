@@ -171,6 +171,23 @@ describe('services', () => {
     expect(await member.serves('translate')).toBe('yes');
   });
 
+  it('are served no longer by whom they lose: its session ends, and it is asked anew', async () => {
+    const other = new Member(home, auth.controller, adam);
+    for (const one of [member, other]) await one.request();
+    const revoked = async () => {
+      const { revoked: all } = decodeChangesAnswer(await auth.controller.tellChanges(encodeChangesCall({ after: 0 })))!;
+      return all.map(({ clientId }) => Buffer.from(clientId)).sort(Buffer.compare);
+    };
+    await declare({ workers: [eveId, other.id, stranger] });
+    await declare({ noMore: [other.id, stranger], members: true });
+    expect(await revoked()).toEqual([]);
+    await declare({ workers: [other.id] });
+    await declare({ noMore: [other.id] });
+    expect(await revoked()).toEqual([Buffer.from(other.id)]);
+    await operator.done({ kind: 'removeService', value: { name: 'translate' } });
+    expect(await revoked()).toEqual([Buffer.from(other.id), Buffer.from(eveId)].sort(Buffer.compare));
+  });
+
   it('keep the owner they have', async () => {
     await member.request();
     expect(await member.serves('translate')).toBe('yes');
