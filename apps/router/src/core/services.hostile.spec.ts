@@ -29,6 +29,22 @@ describe('bounds', () => {
     expect(another.outcome).toBe('waiting');
   });
 
+  it('the turns of others: who asks for hundreds waits for himself, and what he asked first comes first', async () => {
+    const world = fleet();
+    const { adam, bob, eve } = await world.attached('adam', 'bob', 'eve');
+    eve.serve('sum', 1);
+    await world.settle();
+    for (let n = 0; n < 200; n += 1) adam.ask('sum', `adam ${n}`);
+    await world.settle();
+    for (let n = 0; n < 2; n += 1) bob.ask('sum', `bob ${n}`);
+    await world.settle();
+    for (let n = 0; n < 5; n += 1) {
+      eve.answer(eve.given.at(-1)!);
+      await world.settle();
+    }
+    expect(eve.given.map(({ text }) => text)).toEqual(['adam 0', 'adam 1', 'bob 0', 'adam 2', 'bob 1', 'adam 3']);
+  });
+
   it('a share of each session, whatever the others hold: nobody is kept from asking the fleet', async () => {
     const world = fleet({ limits: { requestBytes: limits.bodyBytes } });
     const { adam, bob, eve } = await world.attached('adam', 'bob', 'eve');

@@ -1,13 +1,19 @@
 import type { Ask } from './ask.js';
+import type { Desk } from './desk.js';
 
-/** Requests that wait for a free worker, in the order they came; those that a worker had and lost come first. */
+/**
+ * Requests that wait for a free worker: a session at a time, of each in the order they came, so that who asks for hundreds holds up nobody else.
+ * Those that a worker had and lost come first.
+ */
 export class WorkQueue {
   readonly #again = new Set<Ask>();
-  readonly #fresh = new Set<Ask>();
+  /** By who asked; whose turn is next comes first. */
+  readonly #fresh = new Map<Desk, Set<Ask>>();
+  #size = 0;
   #bytes = 0;
 
   get size(): number {
-    return this.#again.size + this.#fresh.size;
+    return this.#size;
   }
   /** Of bodies. */
   get bytes(): number {
@@ -15,25 +21,27 @@ export class WorkQueue {
   }
 
   push(ask: Ask): void {
-    this.#fresh.add(ask);
-    this.#bytes += ask.body.length;
+    const waiting = this.#fresh.get(ask.desk);
+    if (waiting === undefined) this.#fresh.set(ask.desk, new Set([ask]));
+    else waiting.add(ask);
+    this.#count(1, ask);
   }
 
   putBack(ask: Ask): void {
     this.#again.add(ask);
-    this.#bytes += ask.body.length;
+    this.#count(1, ask);
   }
 
   get first(): Ask | undefined {
     for (const ask of this.#again) return ask;
-    for (const ask of this.#fresh) return ask;
+    for (const waiting of this.#fresh.values()) for (const ask of waiting) return ask;
     return undefined;
   }
 
   /** While the request still has its body. @returns false when it does not wait here. */
   delete(ask: Ask): boolean {
-    const waited = this.#again.delete(ask) || this.#fresh.delete(ask);
-    if (waited) this.#bytes -= ask.body.length;
+    const waited = this.#again.delete(ask) || this.#take(ask);
+    if (waited) this.#count(-1, ask);
     return waited;
   }
 
@@ -43,5 +51,19 @@ export class WorkQueue {
       this.delete(ask);
       yield ask;
     }
+  }
+
+  /** Whose request was taken, comes last. */
+  #take(ask: Ask): boolean {
+    const waiting = this.#fresh.get(ask.desk);
+    if (waiting?.delete(ask) !== true) return false;
+    this.#fresh.delete(ask.desk);
+    if (waiting.size > 0) this.#fresh.set(ask.desk, waiting);
+    return true;
+  }
+
+  #count(one: 1 | -1, { body }: Ask): void {
+    this.#size += one;
+    this.#bytes += one * body.length;
   }
 }
