@@ -3,7 +3,7 @@ import type { Channel, PendingAttach, RouterKey } from '@keyway/session';
 import { beginAttach, finishAttach, Session } from '@keyway/session';
 import type { Clock, Link, LinkEvents } from '@keyway/transport';
 import { transportFor } from '@keyway/transport';
-import type { ErrorReason } from '@keyway/wire';
+import type { ErrorReason, SessionSettings } from '@keyway/wire';
 import { decodeEnvelope, encodeEnvelope, reasonOf, WireError } from '@keyway/wire';
 import { aborted, Alarm } from './alarm.js';
 import { transportOptions, type StepOptions } from './exchange.js';
@@ -90,6 +90,11 @@ export class Attachment implements LinkEvents {
       pending.ephemeral.wipe();
       throw thrown;
     }
+  }
+
+  /** What the router said last of how sessions are to be. */
+  get settings(): SessionSettings {
+    return this.#session?.settings ?? this.pending.channel.settings;
   }
 
   /** Resolves when the session is over; never rejects. */

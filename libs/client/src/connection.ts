@@ -26,7 +26,8 @@ export interface ConnectionOptions {
 }
 
 interface Lease {
-  readonly channel: Channel;
+  /** With the settings heard last: a session begins with them. */
+  channel: Channel;
   renewAtMs: number;
   readonly endsAtMs: number;
 }
@@ -36,6 +37,8 @@ export class Connection {
   #lease: Lease | undefined;
   #attachment: Attachment | undefined;
   #lastRouter: string | undefined;
+  /** `outbox.counters.accepted` when the session began. */
+  #acceptedBefore = 0;
   readonly #backoff: Backoff;
   readonly counters = { channels: 0, attaches: 0, attempts: 0 };
 
@@ -107,6 +110,8 @@ export class Connection {
 
   /** Notes a loss. @returns why the client cannot go on, when it cannot. */
   #lost(end: End): WireError | undefined {
+    const settings = this.#attachment?.settings;
+    if (this.#lease && settings) this.#lease.channel = { ...this.#lease.channel, settings };
     this.#attachment = undefined;
     this.events.emit('detached', { reason: end.reason });
     const advice = errorTable[end.reason].retry;
@@ -119,7 +124,9 @@ export class Connection {
   /** Attaches again, or renews, however long it takes. @returns why the client cannot go on, when it cannot. */
   async #again(end: End | undefined): Promise<WireError | undefined> {
     const { signal } = this.options.step;
-    let wait = end === undefined || end.reason === 'stream_limit' ? 0 : Math.max(this.#backoff.next(), end.retryAfterMs);
+    const accepted = this.holdings.outbox.counters.accepted > this.#acceptedBefore;
+    const atOnce = end === undefined || (end.reason === 'stream_limit' && accepted); // its handles were used up; one that achieved nothing may do so again
+    let wait = atOnce ? 0 : Math.max(this.#backoff.next(), end.retryAfterMs);
     for (;;) {
       if (wait > 0) await pause(this.holdings.clock, wait, signal);
       if (signal.aborted) return undefined;
@@ -162,6 +169,7 @@ export class Connection {
         const attachment = await Attachment.open(channel, router, this.holdings, () => before?.abandon(), this.#step());
         this.#attachment = attachment;
         this.#lastRouter = router.endpoint;
+        this.#acceptedBefore = this.holdings.outbox.counters.accepted;
         this.counters.attaches += 1;
         const ms = Math.round(this.holdings.clock.now() - startedAt);
         this.events.emit('attached', { router: encodeId(router.keyId), endpoint: router.endpoint, ms });

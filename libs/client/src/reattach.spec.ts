@@ -132,6 +132,21 @@ describe('a client comes back by itself', () => {
     expect(a.stats().attaches).toBe(3);
   });
 
+  it('with the settings it heard last, not with those of its grant', async () => {
+    await using scene = await Scene.start();
+    const a = await scene.client();
+    const others = await Promise.all(Array.from({ length: 8 }, () => scene.client()));
+    await Promise.all(others.map((other) => a.send(other.id, '1')));
+    scene.fleet.settings = { ...scene.fleet.settings, maxStreams: 3 };
+    scene.fleet.router.configure();
+    await a.send(a.id, 'the new settings are here, for they came before this was accepted');
+    await take(a, 1);
+    scene.fleet.router.cut(idOf(a));
+    await Promise.all(others.map((other) => a.send(other.id, '2')));
+    for (const other of others) expect(texts(await take(other, 2))).toEqual(['1', '2']);
+    expect([scene.fleet.router.overruns, a.stats().attaches]).toEqual([0, 4]);
+  });
+
   it('while the broker is away: the channel still serves', async () => {
     await using scene = await Scene.start();
     const [a, b] = [await scene.client(), await scene.client()];

@@ -81,6 +81,10 @@ export class TestPeer implements StreamFrames {
   }
 
   open(handle: number, peer: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
+    if (handle > this.session.settings.maxStreams) {
+      this.router.overruns += 1;
+      return this.session.stop('stream_limit', this.router.nowMs());
+    }
     this.#in[handle] = { peer: peer.slice(), stream: stream.slice(), live: deliveryClass === classIds.live };
   }
 

@@ -27,6 +27,9 @@ export class TestRouter {
   #listeners: Listener[] = [];
   readonly #links = new Set<Link>();
 
+  /** Sessions that opened more streams than they may. */
+  overruns = 0;
+
   constructor(
     readonly identity: RouterIdentity,
     readonly world: World,
