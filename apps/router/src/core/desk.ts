@@ -13,6 +13,7 @@ interface WaitingReply {
 }
 
 const none = new Uint8Array(0);
+const mostIds = 2 ** 32 - 1;
 
 /** What one session asks of services, and does for them. Made when it first does either: most sessions never do. */
 export class Desk {
@@ -39,6 +40,13 @@ export class Desk {
   /** Requests that have no answer yet, or whose answer has not left. */
   get waiting(): number {
     return this.open.size + this.#replies.length;
+  }
+
+  /** A number for work that none of its works has. Behind the last one comes 1 again. */
+  nextWorkId(): number {
+    do this.lastWorkId = (this.lastWorkId % mostIds) + 1;
+    while (this.works.has(this.lastWorkId));
+    return this.lastWorkId;
   }
 
   hold(bytes: number): void {

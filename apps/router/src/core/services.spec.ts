@@ -1,3 +1,4 @@
+import { encodeFleetCall } from '@keyway/wire';
 import type { TestClient } from '../testing/client.js';
 import type { Asked } from '../testing/errands.js';
 import { World, type WorldOptions } from '../testing/world.js';
@@ -38,6 +39,7 @@ describe('a request', () => {
     await world.settle();
     expect(outcomes(asked)).toEqual(['no_such_service', 'no_worker', 'no_such_service', 'unavailable']);
     expect(asked.map(({ replies }) => replies[0]!.from)).toEqual(Array(4).fill('router'));
+    expect(world.auth.calls.get('auth.service')).toBe(2); // what is not there of the fleet’s own this router knows itself
   });
 
   it('needs the right to send', async () => {
@@ -89,132 +91,18 @@ describe('a request', () => {
     await world.settle();
     expect([asked.outcome, eve.given.length]).toEqual(['waiting', 1]);
   });
-});
 
-describe('work', () => {
-  it('goes to who has the most room, and in turns where that is equal', async () => {
+  it('of one who left while auth is being asked goes to nobody', async () => {
     const world = fleet();
     const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
-    eve.serve('sum', 3);
-    bob.serve('sum', 1);
-    await world.settle();
-    several(adam, 2);
-    await world.settle();
-    expect([eve.given.length, bob.given.length]).toEqual([2, 0]); // 3 > 1, 2 > 1
-    several(adam, 2);
-    await world.settle();
-    expect([eve.given.length, bob.given.length]).toEqual([3, 1]); // 1 and 1: bob waited longer
-  });
-
-  it('is no more at a time than was offered: the rest waits in its order', async () => {
-    const world = fleet();
-    const { adam, eve } = await world.attached('adam', 'eve');
-    eve.serve('sum', 2);
-    await world.settle();
-    for (const text of ['1', '2', '3', '4']) adam.ask('sum', text);
-    await world.settle();
-    expect(eve.given.map(({ text }) => text)).toEqual(['1', '2']);
-    expect(world.relay.requests.services.queued).toBe(2);
-    eve.answer(eve.given[1]!);
-    await world.settle();
-    expect(eve.given.map(({ text }) => text)).toEqual(['1', '2', '3']);
-    eve.serve('sum', 10);
-    await world.settle();
-    expect(eve.given.length).toBe(4);
-  });
-
-  it('of one that vanished goes to another, first in line and marked; with the last worker it ends', async () => {
-    const world = fleet();
-    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
-    eve.serve('sum', 1);
-    await world.settle();
-    bob.serve('sum', 1);
-    await world.settle();
-    const asked = ['1', '2', '3'].map((text) => adam.ask('sum', text));
-    await world.settle();
-    const [first, second] = [eve.given[0]!, bob.given[0]!];
-    eve.sever();
-    await world.settle();
-    bob.answer(second);
-    await world.settle();
-    expect(bob.given.at(-1)).toMatchObject({ text: first.text, attempt: 2, key: first.key });
-    bob.sever();
-    await world.settle();
-    expect(outcomes(asked).sort()).toEqual(['done', 'no_worker', 'no_worker']);
-    expect(world.relay.requests.heldBytes).toBe(0);
-  });
-
-  it('is given up after five workers it took along', async () => {
-    const world = fleet();
-    const { adam, bob } = await world.attached('adam', 'bob');
-    bob.serve('sum', 1);
-    await world.settle();
-    const [held, asked] = several(adam, 2);
-    await world.settle();
-    for (let n = 1; n <= 5; n += 1) {
-      const eve = world.client(`eve${n}`).attach();
-      await world.settle();
-      eve.serve('sum', 1);
-      await world.settle();
-      expect(eve.given).toMatchObject([{ attempt: n }]);
-      eve.sever();
-      await world.settle();
-    }
-    expect([held, asked].map((one) => one!.outcome)).toEqual(['waiting', 'worker_failed']);
-  });
-
-  it('reaches nobody who stopped serving; what he has he still answers, and what crossed his word goes to another', async () => {
-    const world = fleet();
-    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
-    eve.serve('sum', 2);
-    await world.settle();
-    const asked = several(adam, 2);
-    await world.settle();
-    bob.serve('sum', 1);
-    eve.serve('sum', 0);
-    await world.settle();
-    eve.answer(eve.given[0]!);
-    eve.answer(eve.given[1]!, '', 'no_worker');
-    await world.settle();
-    expect([outcomes(asked), eve.given.length]).toEqual([['done', 'waiting'], 2]);
-    expect(bob.given).toMatchObject([{ attempt: 2 }]);
-  });
-
-  it('ends with the deadline: who asked is told, the place is free, and the answer that comes too late is counted', async () => {
-    const world = fleet();
-    const { adam, eve } = await world.attached('adam', 'eve');
-    eve.serve('sum', 1);
-    await world.settle();
-    const [first, second] = [adam.ask('sum', '1', 1_000), adam.ask('sum', '2', 5_000)];
-    await world.settle();
-    world.advance(999);
-    await world.settle();
-    expect(first.outcome).toBe('waiting');
-    world.advance(51);
-    await world.settle();
-    expect([first.outcome, eve.given.map(({ text }) => text)]).toEqual(['deadline_passed', ['1', '2']]);
-    expect(eve.given[1]!.timeoutMs).toBe(5_000 - 1_050);
-    eve.answer(eve.given[0]!);
-    eve.answer(eve.given[1]!);
-    await world.settle();
-    expect([first.outcome, second.outcome, world.relay.totals.repliesLate]).toEqual(['deadline_passed', 'done', 1]);
-  });
-
-  it('of an asker who left keeps its place until it is answered, or its deadline; what waited for him is forgotten', async () => {
-    const world = fleet();
-    const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
-    eve.serve('sum', 1);
-    await world.settle();
-    several(adam, 2, 'x'.repeat(1_000));
-    await world.settle();
+    eve.serve('sum');
+    world.travel();
+    adam.ask('sum');
+    bob.ask('sum');
+    world.travel();
     adam.sever();
-    const asked = bob.ask('sum', 'of bob');
     await world.settle();
-    expect([eve.given.length, world.relay.requests.services.queued, world.relay.requests.heldBytes]).toEqual([1, 1, 6]);
-    eve.answer(eve.given[0]!);
-    await world.settle();
-    expect(eve.given[1]).toMatchObject({ text: 'of bob' });
-    expect([asked.outcome, world.relay.totals.repliesLate]).toEqual(['waiting', 1]);
+    expect(eve.given.map(({ from }) => from)).toEqual(['bob']);
   });
 });
 
@@ -238,6 +126,14 @@ describe('who serves', () => {
     expect(later.outcome).toBe('unavailable');
   });
 
+  it('may say that he serves no more what he never served', async () => {
+    const world = fleet();
+    const { eve } = await world.attached('eve');
+    const stopped = eve.serve('none', 0);
+    await world.settle();
+    expect([stopped.outcome, world.auth.calls.get('auth.service')]).toEqual(['done', undefined]);
+  });
+
   it('is asked about once, whatever he says meanwhile: his last word counts', async () => {
     const world = fleet();
     const { adam, eve } = await world.attached('adam', 'eve');
@@ -249,6 +145,30 @@ describe('who serves', () => {
     const stopped = [eve.serve('sum', 0), eve.serve('sum', 0)];
     await world.settle();
     expect([outcomes(stopped), world.relay.requests.services.workers]).toEqual([['done', 'done'], 0]);
+  });
+
+  it('serves nothing once he was told no, or that his time is over, or has thought better of it; the next word is asked about anew', async () => {
+    const world = fleet();
+    world.auth.services.set('secret', new Set());
+    const { adam, eve } = await world.attached('adam', 'eve');
+    const asked = [
+      eve.serve('secret'),
+      eve.ask('keyway.fleet', encodeFleetCall({ kind: 'serve', value: { service: 'sum', inFlight: 5 } }), 100),
+    ];
+    world.travel();
+    world.advance(500);
+    await world.settle();
+    asked.push(eve.serve('secret'), eve.serve('sum', 5), eve.serve('sum', 0));
+    await world.settle();
+    expect(outcomes(asked)).toEqual(['forbidden', 'deadline_passed', 'forbidden', 'done', 'done']);
+    expect([world.auth.calls.get('auth.service'), world.relay.requests.services.workers]).toEqual([4, 0]);
+    const nobody = adam.ask('sum');
+    await world.settle();
+    eve.serve('sum');
+    await world.settle();
+    const somebody = adam.ask('sum');
+    await world.settle();
+    expect([nobody.outcome, somebody.outcome, eve.given.length]).toEqual(['no_worker', 'waiting', 1]);
   });
 
   it('and detaches before auth has answered serves nothing', async () => {

@@ -86,16 +86,16 @@ export class Services {
       else this.relay.totals.repliesUnknown += 1;
       return;
     }
-    const { service } = this.#release(ask);
+    const worker = this.#release(ask);
     const reason = code === 0 ? undefined : (reasonOf(code) ?? 'worker_failed');
     const { clientId } = desk.peer;
     if (ask.settled) this.relay.totals.repliesLate += 1;
     else if (reason === undefined) this.requests.answer(ask, clientId, body);
-    else if (reason === 'no_worker')
-      this.#again(ask); // it had stopped when this reached it
-    else if (workersReasons.has(reason)) this.requests.refuseWith(ask, reason, body, clientId);
+    else if (reason === 'no_worker') {
+      this.#retire(worker); // it had stopped when this reached it: then it is not offered the same again
+      this.#again(ask);
+    } else if (workersReasons.has(reason)) this.requests.refuseWith(ask, reason, body, clientId);
     else this.requests.refuse(ask, 'worker_failed', undefined, clientId);
-    this.#dispatch(service);
   }
 
   /** Whoever asked waits no longer: the place is free, whatever the worker does. */
@@ -109,7 +109,7 @@ export class Services {
     this.#unsure.get(ask.service)?.delete(ask);
   }
 
-  /** The link of a worker takes more. */
+  /** The turn of a worker that was heard ends: it may have places free, or a link that takes more. */
   ready(desk: Desk): void {
     for (const { service } of desk.offers.values()) this.#dispatch(service);
   }
@@ -136,7 +136,7 @@ export class Services {
     for (let worker = crew.pick(); worker !== undefined; worker = crew.pick()) {
       const { peer } = worker.desk;
       if (!peer.makeRoom(requestSizeBound(ask.body.length))) continue; // its link was filled by what waited: it is not free any more
-      const id = (worker.desk.lastWorkId += 1);
+      const id = worker.desk.nextWorkId();
       worker.desk.works.set(id, ask);
       worker.busy += 1;
       worker.turn = this.#turns += 1;
@@ -181,8 +181,13 @@ export class Services {
     worker.slots = slots;
     if (worker.asks !== undefined) return void worker.asks.push(ask);
     this.#welcome(ask);
-    if (slots > 0) return this.#dispatch(worker.service);
-    worker.desk.offers.delete(worker.service);
+    if (slots === 0) this.#retire(worker);
+  }
+
+  /** It works for this service no more. What it has is still to be answered. */
+  #retire(worker: Worker): void {
+    const { offers } = worker.desk;
+    if (offers.get(worker.service) === worker) offers.delete(worker.service);
     this.#leave(worker);
   }
 
@@ -191,7 +196,6 @@ export class Services {
     const { desk, service, slots } = worker;
     const asks = (worker.asks ?? []).filter(({ settled }) => !settled);
     worker.asks = undefined;
-    if (!desk.peer.attached || desk.offers.get(service) !== worker) return;
     const starts = reason === undefined && asks.length > 0 && slots > 0;
     if (!starts) desk.offers.delete(service);
     for (const ask of asks) {
@@ -204,7 +208,6 @@ export class Services {
     crew.workers.add(worker);
     for (const ask of this.#unsure.get(service) ?? []) this.#join(crew, ask);
     this.#unsure.get(service)?.clear(); // what auth still says is no news
-    this.#dispatch(service);
   }
 
   /** With the last one everything that waits hears it. */
