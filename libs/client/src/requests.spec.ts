@@ -138,6 +138,27 @@ describe('open requests', () => {
     expect([desk.requests.open, desk.requests.deadline, desk.frames()]).toEqual([0, Infinity, []]);
   });
 
+  it('are not sent once their time is over, with nobody having looked', () => {
+    const desk = new Desk();
+    desk.ask({ timeoutMs: 50 });
+    desk.ask();
+    desk.now += 50;
+    expect(keys(desk.frames())).toEqual([2]);
+  });
+
+  it('that left before a re-attach may have been worked on: their end does not deny it', () => {
+    const desk = new Desk();
+    const told: (string | undefined)[] = [];
+    for (const attached of [true, false]) {
+      const settle: Request['settle'] = (error) => told.push(error?.message.replace(/^.*: /, ''));
+      desk.requests.add({ service: 'quote', body: payload('x'), key: new Uint8Array(16), deadline: desk.now + 10, settle });
+      if (attached) desk.frames();
+    }
+    desk.requests.attached(desk.now);
+    desk.pass(10);
+    expect(told.sort()).toEqual(['quote did not answer in time', 'the request to quote could not leave in time']);
+  });
+
   it('come again with growing pauses when they are turned away for the moment, and end with that reason at their deadline', () => {
     const desk = new Desk();
     desk.ask({ timeoutMs: 100 });
@@ -151,6 +172,29 @@ describe('open requests', () => {
     }
     expect(sentAt).toEqual([0, 20, 60]);
     expect([desk.settled, desk.now]).toEqual([[[1, 'backpressure']], 1_100]);
+  });
+
+  it('come again after their pause also when another one ends before', () => {
+    const desk = new Desk();
+    desk.ask();
+    desk.ask({ timeoutMs: 5 });
+    desk.frames();
+    desk.reply(1, 'busy', 'backpressure');
+    desk.pass(5);
+    expect([desk.settled, desk.requests.deadline]).toEqual([[[2, 'deadline_passed']], 1_020]);
+  });
+
+  it('own the bytes of their answer: the record it came in is used again', () => {
+    const desk = new Desk();
+    const answers: Uint8Array[] = [];
+    const settle: Request['settle'] = (_error, answer) => answers.push(answer!.source, answer!.body);
+    desk.requests.add({ service: 'quote', body: payload('x'), key: new Uint8Array(16), deadline: desk.now + 10, settle });
+    desk.frames();
+    const [from, body] = [new Uint8Array(32).fill(1), Uint8Array.of(1, 2)];
+    desk.requests.reply(1, 0, from, body, desk.now);
+    from.fill(0);
+    body.fill(0);
+    expect(answers).toEqual([new Uint8Array(32).fill(1), Uint8Array.of(1, 2)]);
   });
 
   it('that are sent again wait a while for workers that lost the same router', () => {
@@ -215,6 +259,10 @@ describe('open requests', () => {
     expect(records).toEqual(Array.from({ length: 16 }, () => 1));
     desk.reply(5);
     expect(keys(desk.frames())).toEqual([17]);
+    desk.requests.attached(desk.now); // the new session has room for as many again
+    let sent = 0;
+    while (desk.frames().length > 0) sent += 1;
+    expect(sent).toBe(16);
   });
 
   it('are 4,352 in all, and 64 MiB: then more are turned away at once', () => {
@@ -224,6 +272,10 @@ describe('open requests', () => {
     const large = new Desk();
     const body = payload(new Uint8Array(262_140));
     for (let i = 0; i < 256; i += 1) large.ask({ body });
+    expect(() => large.ask({ body })).toThrow(expect.objectContaining({ reason: 'backpressure' }));
+    large.frames();
+    large.reply(1);
+    large.ask({ body });
     expect(() => large.ask({ body })).toThrow(expect.objectContaining({ reason: 'backpressure' }));
   });
 

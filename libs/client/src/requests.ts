@@ -115,7 +115,7 @@ export class OpenRequests {
     if (this.#waiting.size === 0) return;
     for (const asked of this.#waiting) {
       const bytes = asked.body.length;
-      if (this.#sent.size >= mostOpen || (this.#sent.size > 0 && this.#openBytes + bytes > mostOpenBytes)) return;
+      if (this.#sent.size >= mostOpen || this.#openBytes + bytes > mostOpenBytes) return;
       if (this.#nextId > lastId || out.wouldOverflow(requestSizeBound(bytes))) return;
       const left = Math.min(Math.ceil(asked.deadline - now), limits.requestTimeoutMs);
       if (left <= 0) continue; // `tick` ends it
@@ -171,7 +171,10 @@ export class OpenRequests {
   }
 
   #late(asked: Asked): WireError {
-    const where = asked.id > 0 ? `${asked.service} did not answer in time` : `the request to ${asked.service} could not leave in time`;
+    const where =
+      asked.id > 0 || asked.repeated
+        ? `${asked.service} did not answer in time`
+        : `the request to ${asked.service} could not leave in time`;
     return new WireError('deadline_passed', where);
   }
 

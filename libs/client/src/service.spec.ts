@@ -1,5 +1,5 @@
 import { ManualClock } from '@keyway/transport/testing';
-import { encodePayload, FrameWriter, reasonOf as reasonOfCode, scanFrames, type FrameVisitor, type WireError } from '@keyway/wire';
+import { encodePayload, FrameWriter, reasonOf as reasonOfCode, scanFrames, WireError, type FrameVisitor } from '@keyway/wire';
 import type { FleetCalls } from './fleet-calls.js';
 import type { ServiceRequest } from './service-request.js';
 import { Services } from './serving.js';
@@ -8,14 +8,20 @@ import { Services } from './serving.js';
 class Bench {
   readonly clock = new ManualClock(1_000);
   readonly offers: number[] = [];
+  attached = true;
+  /** The fleet says no to offers. */
+  refusing = false;
   readonly works: { readonly request: ServiceRequest; readonly door: PromiseWithResolvers<string> }[] = [];
   readonly services = new Services({
     clock: this.clock,
     wallMs: () => this.clock.now(),
     fleet: {
-      call: ({ value }: { value: { inFlight: number } }) => Promise.resolve(this.offers.push(value.inFlight)),
+      call: ({ value }: { value: { inFlight: number } }) => {
+        this.offers.push(value.inFlight);
+        return this.refusing ? Promise.reject(new WireError('deadline_passed')) : Promise.resolve();
+      },
     } as unknown as FleetCalls,
-    isAttached: () => true,
+    isAttached: () => this.attached,
     wake: () => undefined,
   });
 
@@ -112,6 +118,19 @@ describe('work', () => {
     expect([bench.works.length, bench.answers()]).toEqual([3, []]);
   });
 
+  it('that was finished is kept until its deadline and no longer, whatever else ended before', async () => {
+    const bench = new Bench();
+    await bench.serve(2);
+    bench.give(1, 7, 100);
+    await bench.finish(0, 'kept');
+    bench.give(2, 8, 50);
+    bench.clock.advance(50);
+    bench.services.attached();
+    bench.clock.advance(50);
+    bench.give(3, 7, 100);
+    expect([bench.works.length, bench.answers()]).toEqual([3, []]);
+  });
+
   it('that nobody asked for again is kept for as many as are taken at a time', async () => {
     const bench = new Bench();
     await bench.serve(2);
@@ -150,6 +169,22 @@ describe('work', () => {
     expect([bench.aborted(), bench.works.length, bench.services.busy]).toEqual([['session_closed'], 1, true]);
     await bench.finish(0, 'last');
     expect([bench.answers(), bench.services.busy, bench.clock.pending]).toEqual([[[1, 'last']], false, 0]);
+  });
+
+  it('is not to be had where the fleet gave no answer: who may have heard the offer is told that it holds no more', async () => {
+    const bench = new Bench();
+    bench.refusing = true;
+    await expect(bench.serve(3)).rejects.toMatchObject({ reason: 'deadline_passed' });
+    bench.give(1);
+    expect([bench.offers, bench.answers(), bench.services.serving]).toEqual([[3, 0], [[1, 'no_worker']], false]);
+  });
+
+  it('of a client that is not attached is finished by stop() without a word to the fleet: the session that heard the offer is over', async () => {
+    const bench = new Bench();
+    const serving = await bench.serve(3);
+    bench.attached = false;
+    await serving.stop();
+    expect(bench.offers).toEqual([3]);
   });
 
   it('is finished by stop(), which says 0 and is offered no more', async () => {

@@ -78,7 +78,7 @@ export class Services {
 
   /** A new session: what was given to us in the one before may have been given to somebody else. */
   attached(): void {
-    for (const { work } of this.#replies) if (work !== undefined) work.service.keep(work);
+    for (const { work } of this.#replies) if (work !== undefined) this.#keep(work);
     this.#replies = [];
     for (const { works } of this.#services.values()) for (const work of works.values()) work.ids = [];
   }
@@ -169,9 +169,14 @@ export class Services {
   #done(work: Work, answer: EncodedAnswer): void {
     const { service, ids } = work;
     service.ended(work, answer.code);
-    if (ids.length === 0) service.keep(work);
+    if (ids.length === 0) this.#keep(work);
     for (const id of ids) this.#reply({ id, work, answer });
     this.#startWaiting(service);
+  }
+
+  #keep(work: Work): void {
+    work.service.keep(work);
+    this.#alarm.at(work.deadline);
   }
 
   #refuse(id: number, error: WireError): void {
