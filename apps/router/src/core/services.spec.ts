@@ -42,6 +42,15 @@ describe('a request', () => {
     expect(world.auth.calls.get('auth.service')).toBe(2); // what is not there of the fleet’s own this router knows itself
   });
 
+  it('is unavailable, and nobody serves it, when what auth says cannot be read', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    world.auth.answer = () => Uint8Array.of(0xff);
+    const asked = [adam.ask('sum'), eve.serve('sum')];
+    await world.settle();
+    expect([outcomes(asked), world.relay.requests.services.workers]).toEqual([['unavailable', 'unavailable'], 0]);
+  });
+
   it('needs the right to send', async () => {
     const world = fleet();
     const { eve } = await world.attached('eve');

@@ -184,6 +184,18 @@ describe('work', () => {
     expect([asked.outcome, world.relay.totals.repliesLate]).toEqual(['waiting', 1]);
   });
 
+  it('goes to nobody whose session ends with this turn', async () => {
+    const world = fleet();
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum');
+    await world.settle();
+    world.auth.revoke(eve.id, eve.serial);
+    world.poll();
+    const asked = adam.ask('sum');
+    await world.settle();
+    expect([asked.outcome, eve.given, eve.ended]).toEqual(['no_worker', [], ['unauthorised']]);
+  });
+
   it('that nobody waits for is not given to another when its worker vanishes', async () => {
     const world = fleet();
     const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
