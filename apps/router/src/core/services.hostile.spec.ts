@@ -89,6 +89,11 @@ describe('bounds', () => {
     const asked = several(adam, 5, body);
     await world.settle();
     expect(outcomes(asked)).toEqual([...Array<string>(4).fill('waiting'), 'backpressure']);
+    eve.answer(eve.given[0]!);
+    await world.settle();
+    const more = several(adam, 2, body);
+    await world.settle();
+    expect(outcomes(more)).toEqual(['waiting', 'backpressure']);
   });
 
   it('the largest bodies go there and back; one over what operators allow is refused', async () => {
@@ -141,6 +146,21 @@ describe('a slow reader', () => {
     }
     await world.settle();
     expect(world.relay.totals.closed.get('backpressure')).toBe(1);
+  });
+
+  it('has answers that did not leave counted among what waits for him', async () => {
+    const world = fleet({ limits: { sessionRequests: 3 } });
+    const { adam, eve } = await world.attached('adam', 'eve');
+    eve.serve('sum', 10);
+    await world.settle();
+    adam.deaf = adam.link!.full = true;
+    for (let round = 0; round < 5; round += 1) {
+      adam.ask('sum');
+      world.travel();
+      if (eve.given.length > round) eve.answer(eve.given[round]!, 'answer');
+      world.travel();
+    }
+    expect(eve.given.length).toBe(4); // one left with the record that filled the link
   });
 
   it('who serves gets nothing more until his link takes it: others do his work, or it waits', async () => {
