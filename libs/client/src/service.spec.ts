@@ -131,6 +131,19 @@ describe('work', () => {
     expect([bench.works.length, bench.answers()]).toEqual([3, []]);
   });
 
+  it('that was given under several ids is kept once, and its answer is given once: then it is done again', async () => {
+    const bench = new Bench();
+    const { counters } = await bench.serve(2);
+    bench.give(1, 7);
+    bench.give(2, 7);
+    await bench.finish(0, 'kept');
+    bench.services.attached();
+    expect(counters.lost).toBe(1);
+    bench.give(3, 7);
+    bench.give(4, 7);
+    expect([bench.works.length, bench.answers(), counters.lost]).toEqual([2, [[3, 'kept']], 0]);
+  });
+
   it('that nobody asked for again is kept for as many as are taken at a time', async () => {
     const bench = new Bench();
     await bench.serve(2);
