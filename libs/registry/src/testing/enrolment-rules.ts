@@ -78,6 +78,10 @@ export function enrolmentRules(at: () => Registry): void {
     await at().admit([withToken(1, 1, 1)]);
     expect((await at().named(['adam'])).map(hex)).toEqual([hex(clientId(1))]);
     expect((await at().client(clientId(1)))!.name).toBe('adam');
+    const [row] = await at().transact((unit) => unit.namesLike('adam', '~adam'));
+    expect([hex(row!.clientId), hex(row!.ownerId), row!.tokenId]).toEqual([hex(clientId(1)), hex(clientId(1)), undefined]);
+    await at().prune(1e12); // the token is forgotten, the name stays
+    expect((await at().client(clientId(1)))!.name).toBe('adam');
   });
 
   it('admits no channel of a client that is blocked, from the moment on', async () => {
