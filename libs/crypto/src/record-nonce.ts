@@ -5,7 +5,7 @@ const NONCE_BYTES = 12;
 const BLOCK_BYTES = 16;
 
 /**
- * The nonces of one direction under one key, by record number. Each is valid until the next is made.
+ * The nonces of one direction under one key, by record number. Each is valid until the next is made, by anybody.
  * Throws RangeError on a `seq` that is no integer within 0 to 2^53 - 1: our bug, never a peer's doing.
  */
 export interface RecordNonces {
@@ -16,10 +16,13 @@ export interface RecordNonces {
   wipe(): void;
 }
 
-/** @param iv - the suite's `ivBytes`, copied: the caller wipes its own. RangeError on another size. */
-export function recordNonces(suite: Suite, iv: Uint8Array): RecordNonces {
-  if (iv.length !== suite.ivBytes) throw new RangeError(`an IV of ${suite.name} is ${suite.ivBytes} bytes`);
-  return suite.nonceBytes === NONCE_BYTES ? new XorNonces(iv) : new BlockNonces(iv);
+/**
+ * @param secret - begins with the suite's `ivBytes`. Kept, not copied (a session has little but such arrays): whoever made it wipes
+ * it, after the last `of`. RangeError when it is shorter.
+ */
+export function recordNonces(suite: Suite, secret: Uint8Array): RecordNonces {
+  if (secret.length < suite.ivBytes) throw new RangeError(`an IV of ${suite.name} is ${suite.ivBytes} bytes`);
+  return suite.nonceBytes === NONCE_BYTES ? new XorNonces(secret) : new BlockNonces(secret.subarray(0, suite.ivBytes));
 }
 
 /**
@@ -31,30 +34,38 @@ export function recordNonces(suite: Suite, iv: Uint8Array): RecordNonces {
 export function recordNonce(iv: Uint8Array, seq: number, out: Uint8Array): void {
   if (iv.length !== NONCE_BYTES || out.length !== NONCE_BYTES || iv === out)
     throw new RangeError('IV and nonce are 12 bytes each, and two');
+  write(iv, seq, out);
+}
+
+/** The same for an IV that may have more behind it. */
+function write(iv: Uint8Array, seq: number, out: Uint8Array): void {
   check(seq);
-  out.set(iv);
+  for (let i = 0; i < NONCE_BYTES; i += 1) out[i] = iv[i]!;
   xorUint32(out, 4, Math.floor(seq / 2 ** 32));
   xorUint32(out, 8, seq); // the shifts below take it modulo 2^32
 }
 
 class XorNonces implements RecordNonces {
   readonly aad = undefined;
-  readonly #iv: Uint8Array;
-  readonly #nonce = new Uint8Array(NONCE_BYTES);
+  #secret: Uint8Array | undefined;
 
-  constructor(iv: Uint8Array) {
-    this.#iv = Uint8Array.from(iv);
+  constructor(secret: Uint8Array) {
+    this.#secret = secret;
   }
 
   of(seq: number): Uint8Array {
-    recordNonce(this.#iv, seq, this.#nonce);
-    return this.#nonce;
+    if (!this.#secret) throw new Error('IV was wiped');
+    write(this.#secret, seq, nonce);
+    return nonce;
   }
 
   wipe(): void {
-    this.#iv.fill(0);
+    this.#secret = undefined;
   }
 }
+
+/** Of whoever asked last: nobody keeps one. */
+const nonce = new Uint8Array(NONCE_BYTES);
 
 /**
  * IVs for AES-CBC, which must be unpredictable: the record number as one block, enciphered under a key used for nothing else

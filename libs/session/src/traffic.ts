@@ -10,15 +10,16 @@ export class TrafficKeys {
   readonly #suite: Suite;
   readonly #aead: Aead;
   readonly #nonces: RecordNonces;
-  readonly #next: Uint8Array;
+  /** iv ‖ next secret: one array, for a router holds tens of thousands of these. */
+  readonly #secret: Uint8Array;
 
   /** @param bytes - key ‖ iv ‖ next secret(32), sizes by the suite: see `directionBytes`; copied, the caller wipes. */
   constructor(suite: Suite, bytes: Uint8Array) {
-    const { id, keyBytes, ivBytes } = suite;
+    const { id, keyBytes } = suite;
     this.#suite = suite;
     this.#aead = createAead(id, bytes.subarray(0, keyBytes));
-    this.#nonces = recordNonces(suite, bytes.subarray(keyBytes, keyBytes + ivBytes));
-    this.#next = bytes.slice(keyBytes + ivBytes);
+    this.#secret = bytes.slice(keyBytes);
+    this.#nonces = recordNonces(suite, this.#secret);
   }
 
   /** What a record with a plaintext of `plainBytes` has sealed. */
@@ -40,7 +41,7 @@ export class TrafficKeys {
 
   /** The next keys by HKDF (forward secret: the old ones cannot be had back from them). These are wiped. */
   ratchet(): TrafficKeys {
-    const bytes = hkdf(this.#next, none, label('rekey', u16(this.#suite.id)), directionBytes(this.#suite));
+    const bytes = hkdf(this.#secret.subarray(this.#suite.ivBytes), none, label('rekey', u16(this.#suite.id)), directionBytes(this.#suite));
     const next = new TrafficKeys(this.#suite, bytes);
     wipe(bytes);
     this.wipe();
@@ -50,7 +51,7 @@ export class TrafficKeys {
   wipe(): void {
     this.#aead.wipe();
     this.#nonces.wipe();
-    wipe(this.#next);
+    wipe(this.#secret);
   }
 }
 
