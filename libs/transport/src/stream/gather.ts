@@ -11,6 +11,8 @@ const copyBytes = 8192;
 const idleBytes = 1_048_576;
 const idle: Buffer[] = [];
 const idleSmall: Buffer[] = [];
+/** In place of lists with nothing in them: an idle link holds none. */
+const none = Object.freeze([]) as never[];
 
 interface Part {
   readonly bytes: Uint8Array;
@@ -25,11 +27,11 @@ interface Part {
 export class Gather {
   /** Framed bytes waiting. */
   bytes = 0;
-  #parts: Part[] = [];
+  #parts: Part[] = none;
   #chunk: Buffer | undefined;
   #start = 0; // of what in #chunk is in no part yet
   #end = 0;
-  #lent: Buffer[] = [];
+  #lent: Buffer[] = none;
 
   constructor(private readonly protocol: StreamProtocol) {}
 
@@ -46,7 +48,7 @@ export class Gather {
     } else {
       this.#end = end;
       this.#seal();
-      this.#parts.push({ bytes: message, freed: undefined });
+      this.#push(message);
     }
   }
 
@@ -66,12 +68,12 @@ export class Gather {
       if (size > 0 && size + bytes.length > writeBytes) break;
       size += bytes.length;
       taken.push(bytes);
-      if (freed) this.#lent.push(freed);
+      if (freed) this.#lend(freed);
     }
     if (taken.length === this.#parts.length) {
-      if (this.#chunk) this.#lent.push(this.#chunk);
+      if (this.#chunk) this.#lend(this.#chunk);
       this.#chunk = undefined;
-      this.#parts = [];
+      this.#parts = none;
     } else this.#parts.splice(0, taken.length);
     this.bytes -= size;
     return taken;
@@ -80,7 +82,17 @@ export class Gather {
   /** What was taken is with the kernel: its chunks serve again. */
   release(): void {
     for (const chunk of this.#lent) giveBack(chunk);
-    this.#lent.length = 0;
+    this.#lent = none;
+  }
+
+  #push(bytes: Uint8Array): void {
+    if (this.#parts === none) this.#parts = [];
+    this.#parts.push({ bytes, freed: undefined });
+  }
+
+  #lend(chunk: Buffer): void {
+    if (this.#lent === none) this.#lent = [];
+    this.#lent.push(chunk);
   }
 
   /** A chunk with so much room behind #end. */
@@ -108,7 +120,7 @@ export class Gather {
 
   #seal(): void {
     if (this.#chunk && this.#end > this.#start) {
-      this.#parts.push({ bytes: this.#chunk.subarray(this.#start, this.#end), freed: undefined });
+      this.#push(this.#chunk.subarray(this.#start, this.#end));
       this.#start = this.#end;
     }
   }

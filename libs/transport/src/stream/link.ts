@@ -16,7 +16,6 @@ export interface LinkHome {
  * next one gathers. Reading is never paused: the credit of the layer above bounds what a peer may have sent.
  */
 export class StreamLink implements Link, DecoderHost {
-  readonly source: string;
   readonly owner: Owner;
   readonly #gather: Gather;
   readonly #decoder: Decoder;
@@ -25,29 +24,35 @@ export class StreamLink implements Link, DecoderHost {
   #full = false;
   #closing = false;
   #gone = false;
+  #source: string | undefined;
   #stall: NodeJS.Timeout | undefined;
   #deadline: NodeJS.Timeout | undefined; // of the first message, later of the flush after close()
 
   constructor(
     private readonly socket: Socket,
-    protocol: StreamProtocol,
+    private readonly protocol: StreamProtocol,
     private readonly limits: TransportLimits,
     onFault: (thrown: unknown) => void,
     private readonly home?: LinkHome,
   ) {
-    this.source = sourceOf(protocol.scheme, socket);
     this.owner = new Owner(this, onFault);
     this.#gather = new Gather(protocol);
     this.#decoder = protocol.decoder(limits.maxReceivedBytes, this);
     socket.setNoDelay(true);
     socket.setKeepAlive(true, keepAliveMs);
-    socket.on('data', (chunk: Buffer) => {
-      const fault = this.#closing ? undefined : this.#decoder.push(chunk);
-      if (fault) this.#end(fault);
-    });
-    socket.on('end', () => this.#end('ended'));
-    socket.on('error', () => this.#end('peer_unreachable'));
-    socket.on('close', () => this.#end('peer_unreachable'));
+    (socket as LinkedSocket)[linkOf] = this;
+    socket.on('data', onData).on('end', onEnd).on('error', onLost).on('close', onLost);
+  }
+
+  /** Asked of the socket when somebody wants to know: few do. */
+  get source(): string {
+    return (this.#source ??= sourceOf(this.protocol.scheme, this.socket));
+  }
+
+  /** @internal From the socket. */
+  arrived(chunk: Buffer): void {
+    const fault = this.#closing ? undefined : this.#decoder.push(chunk);
+    if (fault) this.end(fault);
   }
 
   send(bytes: Uint8Array): boolean {
@@ -66,14 +71,14 @@ export class StreamLink implements Link, DecoderHost {
     this.owner.mute();
     this.#decoder.stop();
     clearTimeout(this.#deadline);
-    this.#deadline = setTimeout(() => this.#end('local'), this.limits.closeMs);
+    this.#deadline = setTimeout(() => this.end('local'), this.limits.closeMs);
     this.#schedule(); // the FIN goes out behind everything queued; the peer's FIN or the deadline then ends the link
   }
 
   /** For accepted links: says the opening, and ends the link unless a whole message arrives in time (slow-loris). */
   expectFirst(opening: Uint8Array | undefined): void {
     if (opening) this.reply(opening);
-    this.#deadline = setTimeout(() => this.#end('stalled'), this.limits.firstMessageMs);
+    this.#deadline = setTimeout(() => this.end('stalled'), this.limits.firstMessageMs);
   }
 
   /** Hands on what has gathered, unless a write is under way: `#written` comes back for the rest. */
@@ -100,7 +105,7 @@ export class StreamLink implements Link, DecoderHost {
     this.#writing = this.socket.writableLength;
     if (this.#writing === 0)
       this.#gather.release(); // the usual case: the kernel took it all at once
-    else this.#stall = setTimeout(() => this.#end('stalled'), this.limits.stallMs);
+    else this.#stall = setTimeout(() => this.end('stalled'), this.limits.stallMs);
   }
 
   /** Called some time after each write; that one write is over shows only in the length of the socket's queue. */
@@ -139,7 +144,8 @@ export class StreamLink implements Link, DecoderHost {
     this.owner.received(bytes);
   }
 
-  #end(reason: LinkCloseReason): void {
+  /** @internal From the socket, and for whatever else ends the link: later calls do nothing. */
+  end(reason: LinkCloseReason): void {
     if (this.#gone) return;
     this.#gone = true;
     this.#decoder.stop();
@@ -154,6 +160,19 @@ export class StreamLink implements Link, DecoderHost {
 
 /** Idle time before probes; ten probes a second apart then decide. Finds peers that vanished without a word. */
 const keepAliveMs = 15_000;
+
+/** Where the handlers below, one for all sockets, find the link: closures of each link were a good part of an idle one. */
+const linkOf = Symbol('link');
+type LinkedSocket = Socket & { [linkOf]: StreamLink };
+function onData(this: Socket, chunk: Buffer): void {
+  (this as LinkedSocket)[linkOf].arrived(chunk);
+}
+function onEnd(this: Socket): void {
+  (this as LinkedSocket)[linkOf].end('ended');
+}
+function onLost(this: Socket): void {
+  (this as LinkedSocket)[linkOf].end('peer_unreachable');
+}
 
 const flush = (link: StreamLink): void => link.flush();
 
