@@ -172,7 +172,7 @@ export class Visitor {
     this.#attached = true;
     this.door.waitsNoMore(this);
     if (this.door.relay.draining) peer.stop('session_draining');
-    else if (this.#isRevoked(peer.ticket))
+    else if (this.door.relay.revocations.covers(peer.key, peer.ticket.serial))
       peer.stop('unauthorised'); // while it was at the door
     else if (peer.attached) this.#welcome(peer);
   }

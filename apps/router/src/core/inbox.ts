@@ -17,12 +17,14 @@ interface WaitingLive {
 
 /** What a message of a mailbox is taken for when a read is planned: whoever grants few messages has few read. */
 const plannedBytes = 1_024;
+const none = Object.freeze([]) as never[];
 
 /** What is for one attached client: its mailbox from the oldest waiting row on, and live messages, both within its credit. */
 export class Inbox {
-  readonly #outbound = new Map<string, Outbound>();
-  readonly #byHandle: Outbound[] = [];
-  #live: WaitingLive[] = [];
+  /** Made with the first stream: most sessions of a large fleet are idle. */
+  #outbound: Map<string, Outbound> | undefined;
+  #byHandle: Outbound[] = none;
+  #live: WaitingLive[] = none;
   #liveBytes = 0;
   #liveMessages = 0;
   #grantedMessages = 0;
@@ -59,7 +61,7 @@ export class Inbox {
 
   /** The client holds every number up to this one: the rows go. */
   stored(handle: number, upTo: number): void {
-    this.#byHandle[handle - 1]?.stored(upTo, this.#release);
+    this.#byHandle[handle - 1]?.stored(upTo, this);
   }
 
   /** A row for this client was stored and synced. Told of all rows, in the order of their ids. */
@@ -105,6 +107,7 @@ export class Inbox {
       return route.peer.outbox.refuseLive(route, firstSeq, firstSeq + count + skipped - 1, 'backpressure', count);
     }
     const waiting = { route, firstSeq, createdMs, skipped, bodies: kept(bodies), count };
+    if (this.#live === none) this.#live = [];
     this.#live.push(waiting);
     this.#liveBytes += bodies.length;
     this.#liveMessages += weightOf(waiting);
@@ -121,7 +124,7 @@ export class Inbox {
   /** The client is gone: what waits live was not relayed. Its mailbox keeps the rest. */
   close(): void {
     const live = this.#live;
-    this.#live = [];
+    this.#live = none;
     for (const { route, firstSeq, skipped, count } of live) {
       route.peer.outbox.refuseLive(route, firstSeq, firstSeq + count + skipped - 1, 'recipient_offline', count);
     }
@@ -204,7 +207,7 @@ export class Inbox {
   /** @returns undefined when the session has no handle left: see `#startAnew`. */
   #find(senderKey: string, sender: Uint8Array, stream: Uint8Array, deliveryClass: number): Outbound | undefined {
     const key = senderKey + keyOf(stream);
-    let outbound = this.#outbound.get(key);
+    let outbound = this.#outbound?.get(key);
     if (outbound !== undefined) return outbound;
     if (this.#byHandle.length >= this.relay.limits.outboundStreams) {
       this.#exhausted = true;
@@ -212,6 +215,10 @@ export class Inbox {
       return undefined;
     }
     outbound = new Outbound(this.#byHandle.length + 1);
+    if (this.#outbound === undefined) {
+      this.#outbound = new Map();
+      this.#byHandle = [];
+    }
     this.#outbound.set(key, outbound);
     this.#byHandle.push(outbound);
     this.peer.session.out.open(outbound.handle, sender, stream, deliveryClass);
@@ -223,8 +230,9 @@ export class Inbox {
     if (this.#unstored === 0) this.peer.stop('stream_limit');
   }
 
-  readonly #release = (id: number, messages: number): void => {
+  /** The client holds a row, of so many messages. */
+  release(id: number, messages: number): void {
     this.#unstored -= 1;
     this.relay.release(id, messages);
-  };
+  }
 }

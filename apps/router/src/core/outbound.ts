@@ -20,13 +20,13 @@ export class Outbound {
     this.#rows.push({ id, last, messages });
   }
 
-  /** Every number up to this one is in the client's hands: tells `release` of each row that may go, oldest first. */
-  stored(upTo: number, release: (id: number, messages: number) => void): void {
+  /** Every number up to this one is in the client's hands: tells `inbox` of each row that may go, oldest first. */
+  stored(upTo: number, inbox: { release(id: number, messages: number): void }): void {
     const rows = this.#rows;
     while (this.#head < rows.length && rows[this.#head]!.last <= upTo) {
       const { id, messages } = rows[this.#head]!;
       this.#head += 1;
-      release(id, messages);
+      inbox.release(id, messages);
     }
     if (this.#head === rows.length) {
       this.#rows = none as Row[];

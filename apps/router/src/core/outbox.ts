@@ -13,11 +13,13 @@ const largestRunBytes = limits.recordBytes - runSizeBound(0) - 2 * frameBytes;
  * cut it: one that was told to halt starts counting anew, while the store may still hold all it had sent.
  */
 const windows = 2;
+const none = Object.freeze([]) as never[];
 
 /** What one attached client sends: each stream it opened, what waits until its recipient is known, and what it is answered. */
 export class Outbox {
-  #routes: (Route | undefined)[] = [undefined];
-  #answered: Route[] = [];
+  /** By handle; none has the number 0. */
+  #routes: (Route | undefined)[] = none;
+  #answered: Route[] = none;
   /** Sent by this client, on its way into a mailbox or held. */
   #unansweredMessages = 0;
   #unansweredBytes = 0;
@@ -46,6 +48,7 @@ export class Outbox {
   }
 
   open(handle: number, recipient: Uint8Array, stream: Uint8Array, deliveryClass: number): void {
+    if (this.#routes === none) this.#routes = [undefined];
     if (handle !== this.#routes.length) return this.peer.stop('malformed');
     if (handle > this.peer.session.settings.maxStreams) return this.peer.stop('stream_limit');
     this.relay.opened(this.peer);
@@ -93,6 +96,7 @@ export class Outbox {
     if (upTo > route.acceptedUpTo) route.acceptedUpTo = upTo;
     if (route.acceptedDirty) return;
     route.acceptedDirty = true;
+    if (this.#answered === none) this.#answered = [];
     this.#answered.push(route);
     this.relay.touch(this.peer);
   }
@@ -155,6 +159,7 @@ export class Outbox {
 
   /** Writes what was accepted, one range for each stream, as far as the link takes it. */
   writeAccepted(): void {
+    if (this.#answered.length === 0) return;
     let written = 0;
     for (; written < this.#answered.length; written += 1) {
       if (!this.peer.makeRoom()) break; // the rest waits, one range for each stream
@@ -169,8 +174,8 @@ export class Outbox {
 
   /** The session is over: nothing it had routed needs more than its Route. */
   close(): void {
-    this.#routes = [];
-    this.#answered = [];
+    this.#routes = none;
+    this.#answered = none;
   }
 
   /** A quarter of the window is answered for at once: its sender must not run into its end. */

@@ -15,6 +15,8 @@ import { isHidden } from './sights.js';
 export class Peer implements StreamFrames {
   readonly clientId: Uint8Array;
   readonly key: string;
+  /** What a session needs of it once it stands: ten thousand idle ones must not keep more. */
+  readonly ticket: Pick<TicketBody, 'rights' | 'serial'>;
   readonly inbox: Inbox;
   readonly outbox: Outbox;
   /** In the relay's list of peers to flush. */
@@ -45,12 +47,13 @@ export class Peer implements StreamFrames {
     private readonly relay: Relay,
     readonly session: Session,
     readonly link: PeerLink,
-    readonly ticket: TicketBody,
+    { clientId, rights, serial }: Pick<TicketBody, 'clientId' | 'rights' | 'serial'>,
   ) {
-    this.clientId = new Uint8Array(ticket.clientId);
-    this.key = keyOf(ticket.clientId);
+    this.clientId = new Uint8Array(clientId);
+    this.key = keyOf(clientId);
+    this.ticket = { rights, serial };
     this.sinceMs = relay.now;
-    this.hidden = isHidden(ticket.rights);
+    this.hidden = isHidden(rights);
     this.inbox = new Inbox(this, relay);
     this.outbox = new Outbox(this, relay);
   }

@@ -2,12 +2,12 @@ import { X25519Key } from '@keyway/crypto';
 import { openSqliteMailbox, type MailboxStore } from '@keyway/mailbox';
 import { AuthFeed, ChangesFeed, CurrentSettings, type RpcClient, type ServiceKit } from '@keyway/service-kit';
 import { attachMacKey, serviceKeyId, verifyManifest, type VerifiedManifest } from '@keyway/session';
-import { systemClock, transportFor, type Listener } from '@keyway/transport';
+import { systemClock, transportFor, type LinkEvents, type Listener } from '@keyway/transport';
 import { limits, WireError, type SessionSettings, type SignedManifest } from '@keyway/wire';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RouterConfig } from '../config.js';
-import { Door } from '../core/door.js';
+import { Door, type Visitor } from '../core/door.js';
 import { defaultRelayLimits } from '../core/ports.js';
 import { Relay } from '../core/relay.js';
 import { Descriptors } from './descriptors.js';
@@ -114,15 +114,7 @@ export class RouterService {
         endpoint,
         (link) => {
           if (!descriptors.take()) return undefined;
-          const visitor = this.door.enter(link);
-          return {
-            received: (bytes) => visitor.received(bytes, systemClock.now()),
-            drained: () => visitor.drained(),
-            closed: () => {
-              descriptors.giveBack();
-              visitor.closed();
-            },
-          };
+          return new EdgeLink(this.door.enter(link), descriptors);
         },
         { maxMessageBytes: limits.messageBytes, maxLinks: descriptors.mostLinks },
       );
@@ -136,6 +128,25 @@ export class RouterService {
     clearInterval(this.#sweeper);
     const everyMs = Math.max(20, Math.min(250, heartbeatMs / 4));
     this.#sweeper = setInterval(() => this.door.sweep(systemClock.now()), everyMs);
+  }
+}
+
+/** What happens on one link. A class: an idle client must not cost closures. */
+class EdgeLink implements LinkEvents {
+  constructor(
+    private readonly visitor: Visitor,
+    private readonly descriptors: Descriptors,
+  ) {}
+
+  received(bytes: Uint8Array): void {
+    this.visitor.received(bytes, systemClock.now());
+  }
+  drained(): void {
+    this.visitor.drained();
+  }
+  closed(): void {
+    this.descriptors.giveBack();
+    this.visitor.closed();
   }
 }
 
