@@ -8,3 +8,7 @@ export const printable = (text: string): string => text.replaceAll('\r\n', '\n')
 
 /** The same on one line. */
 export const oneLine = (text: string): string => printable(text).replaceAll(/[\n\t]+/g, ' ');
+
+/** A value as one line of JSON that a terminal obeys in nothing either: JSON itself escapes only what is below a space. */
+export const jsonLine = (value: object): string =>
+  JSON.stringify(value).replace(invisible, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -1,5 +1,6 @@
 import type { ReadStream, WriteStream } from 'node:tty';
 import { styleText } from 'node:util';
+import { jsonLine } from './printable.js';
 
 type Style = 'bold' | 'dim' | 'green' | 'yellow' | 'red' | 'cyan';
 
@@ -28,7 +29,7 @@ export class Terminal {
 
   /** A line of the result, for scripts only. */
   data(value: object): void {
-    if (this.json) this.#write(this.stdout, JSON.stringify(value));
+    if (this.json) this.#write(this.stdout, jsonLine(value));
   }
 
   /** How it goes; for people only. */
@@ -38,7 +39,7 @@ export class Terminal {
 
   /** On standard error, in the form of the mode. */
   complain(text: string, value: object): void {
-    this.#write(this.stderr, this.json ? JSON.stringify(value) : text);
+    this.#write(this.stderr, this.json ? jsonLine(value) : text);
   }
 
   /** For prompts and progress: standard error, where it is a terminal. */
