@@ -96,11 +96,12 @@ export class AuthHome {
     const registry = of<Registry>(REGISTRY);
     const keyrings = of<Keyrings>(Keyrings);
     const manifest = of<ManifestFile>(ManifestFile);
-    const module = new AuthModule(registry, keyrings, manifest, of(TokenVault));
+    const vault = of<TokenVault>(TokenVault);
+    const module = new AuthModule(registry, keyrings, manifest, vault);
     const close = (): Promise<void> => module.onApplicationShutdown();
     this.#closers.push(close);
     const controller = new AuthController(of(Authorizer), keyrings, manifest, of(Directory), of(Services), of(Changes), of(AdminDesk));
-    return { controller, registry, kit, close };
+    return { controller, registry, vault, kit, close };
   }
 
   async end(): Promise<void> {

@@ -1,6 +1,13 @@
 import { PrivateIdentity, randomBytes, X25519Key } from '@keyway/crypto';
 import { auditStart, checkAudit, serviceKeyId } from '@keyway/session';
-import { encodeAdminCall, encodeAdminRpcCall, encodeSealedAdminCall, decodeSealedAdminCall, type AuditEntry } from '@keyway/wire';
+import {
+  encodeAdminCall,
+  encodeAdminRpcCall,
+  encodeSealedAdminCall,
+  decodeSealedAdminCall,
+  WireError,
+  type AuditEntry,
+} from '@keyway/wire';
 import { AuthHome } from '../../testing/auth-home.js';
 import { eve } from '../../testing/ask.js';
 import { Member } from '../../testing/member.js';
@@ -195,6 +202,33 @@ describe('a call', () => {
     await stop();
     await expect(operator.ask(close)).rejects.toMatchObject({ reason: 'store_failed' });
     expect(registry).toBeDefined();
+  });
+
+  it('that a fault of ours kept from being carried out may be made again, and is then', async () => {
+    const { operator, registry } = await start();
+    const { transact } = registry;
+    registry.transact = () => {
+      registry.transact = transact; // only for the moment
+      return Promise.reject(new WireError('store_full', 'for a moment'));
+    };
+    const sealed = operator.sealed(close);
+    await expect(operator.bring(sealed)).rejects.toMatchObject({ reason: 'store_full' });
+    expect(await operator.bring(sealed)).toMatchObject({ code: 0, policy: { enrolment: 2 } });
+    expect((await entriesOf(registry)).map(({ action }) => action)).toEqual(['operator_appointed', 'policy_set']);
+  });
+
+  it('that makes a token leaves nothing of its secret behind', async () => {
+    const { operator, vault } = await start();
+    const { make } = vault;
+    const made: Uint8Array[] = [];
+    vault.make = (...args) => {
+      const token = make.apply(vault, args);
+      made.push(token.secret);
+      return token;
+    };
+    const { token } = await operator.done({ kind: 'createToken', value: { lifetimeS: 60, uses: 1 } });
+    expect(token!.secret).not.toEqual(new Uint8Array(32));
+    expect(made).toEqual([Buffer.alloc(32)]);
   });
 });
 

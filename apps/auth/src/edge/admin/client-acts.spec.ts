@@ -39,6 +39,18 @@ describe('add_clients', () => {
     expect((await clientOf(eveId))!.channels).toBe(1);
   });
 
+  it('writes down each that is new, and no other', async () => {
+    await add({ spki: eve.public.spki, name: 'eve' });
+    await add({ spki: eve.public.spki }, { spki: randomBytes(44) }, { spki: adam.public.spki, hidden: true });
+    const [first, second] = [eve, adam].map((key) => encodeId(key.public.fingerprint));
+    expect((await operator.log()).slice(1)).toMatchObject([
+      ['client_added', { client: first, name: 'eve', rights: 13, hidden: false }],
+      ['clients_added', { added: 1, known: 0, refused: 0 }],
+      ['client_added', { client: second, rights: 13, hidden: true }],
+      ['clients_added', { added: 1, known: 1, refused: 1 }],
+    ]);
+  });
+
   it('says of each what is wrong with it, and adds the others', async () => {
     const spki = (bits: number): Uint8Array =>
       generateKeyPairSync('rsa', { modulusLength: bits }).publicKey.export({ type: 'spki', format: 'der' });
