@@ -64,7 +64,6 @@ export class Desk {
   /** Writes an answer; or keeps it until the link takes more; or, when too much is kept, says `backpressure` in its place. */
   reply(id: number, code: number, source: Uint8Array, body: Uint8Array): void {
     const { peer } = this;
-    if (!peer.attached) return;
     if (peer.makeRoom(replySizeBound(body.length))) {
       peer.session.out.reply(id, code, source, body);
       this.requests.relay.touch(peer);

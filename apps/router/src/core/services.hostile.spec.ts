@@ -148,6 +148,37 @@ describe('a slow reader', () => {
     expect(world.relay.totals.closed.get('backpressure')).toBe(1);
   });
 
+  it.each(['all of it, however often his link fills up again', 'nothing when he leaves: none of it is held any more'])(
+    'gets of what was kept for him %s',
+    async (what) => {
+      const world = fleet();
+      const { adam, eve } = await world.attached('adam', 'eve');
+      eve.serve('sum', 100);
+      await world.settle();
+      adam.deaf = adam.link!.full = true;
+      const asked: Asked[] = [];
+      for (let round = 0; round < 8; round += 1) {
+        asked.push(adam.ask('sum'));
+        world.travel();
+        eve.answer(eve.given.at(-1)!, new Uint8Array(200_000).fill(round));
+        world.travel();
+      }
+      expect(world.relay.requests.heldBytes).toBe(7 * 200_000);
+      if (what.startsWith('nothing')) adam.sever();
+      else {
+        adam.deaf = false;
+        for (let round = 0; round < 8; round += 1) {
+          adam.drained();
+          adam.link!.full = true;
+          await world.settle();
+        }
+        expect(asked.map(({ replies }) => replies.map(({ body }) => body[0]))).toEqual(asked.map((_, round) => [round]));
+      }
+      await world.settle();
+      expect(world.relay.requests.heldBytes).toBe(0);
+    },
+  );
+
   it('has answers that did not leave counted among what waits for him', async () => {
     const world = fleet({ limits: { sessionRequests: 3 } });
     const { adam, eve } = await world.attached('adam', 'eve');
