@@ -127,8 +127,12 @@ export class Services {
     const { serviceRequests, serviceRequestBytes } = this.relay.limits;
     const { queue } = crew;
     if (queue.size === 0 && this.#give(crew, ask)) return;
-    if (queue.size >= serviceRequests || queue.bytes + ask.body.length > serviceRequestBytes) this.requests.refuse(ask, 'backpressure');
-    else queue.push(ask);
+    while (queue.size >= serviceRequests || queue.bytes + ask.body.length > serviceRequestBytes) {
+      const last = queue.lastOfMost(ask.desk);
+      this.requests.refuse(last ?? ask, 'backpressure');
+      if (last === undefined) return;
+    }
+    queue.push(ask);
   }
 
   /** @returns false when nobody is free. */

@@ -38,6 +38,18 @@ export class WorkQueue {
     return undefined;
   }
 
+  /** The newest request of the session that has most here; undefined unless it has more than this one would have with one more. */
+  lastOfMost(desk: Desk): Ask | undefined {
+    let most = 1 + (this.#fresh.get(desk)?.size ?? 0);
+    let last: Ask | undefined;
+    for (const waiting of this.#fresh.values()) {
+      if (waiting.size <= most) continue;
+      most = waiting.size;
+      last = [...waiting].at(-1);
+    }
+    return last;
+  }
+
   /** While the request still has its body. @returns false when it does not wait here. */
   delete(ask: Ask): boolean {
     const waited = this.#again.delete(ask) || this.#take(ask);
