@@ -1,6 +1,6 @@
 import { decodeId, encodeId, randomBytes } from '@keyway/crypto';
 import type { Client } from './client.js';
-import type { FleetAnswer, Sparse } from '@keyway/wire';
+import type { FleetAnswer, FleetCalls as FleetCallsOf, Sparse } from '@keyway/wire';
 import type { FleetCalls } from './fleet-calls.js';
 import { Presence, type PresenceEvent } from './presence.js';
 import { reasonOf, Scene, until } from './testing/scene.js';
@@ -94,7 +94,10 @@ describe('watching', () => {
     expect(await reasonOf(a.watch('all', heard.listen))).toBe('forbidden');
     expect(await reasonOf(a.watch(['nobody'], heard.listen))).toBe('address_invalid');
     scene.fleet.router.desk.refuse = () => undefined;
+    const other = new Heard();
+    await a.watch([b.id], other.listen);
     await b.close();
+    await until(() => other.events.length === 2);
     expect(heard.events).toEqual([]);
   });
 
@@ -119,6 +122,36 @@ describe('watching', () => {
     const a = await scene.client();
     const ids = Array.from({ length: 4_097 }, () => encodeId(randomBytes(32)));
     await expect(a.watch(ids, () => undefined)).rejects.toThrow(RangeError);
+    const fleet = { call: () => Promise.resolve({ members: [] }) } as unknown as FleetCalls;
+    const presence = new Presence(
+      fleet,
+      () => 999,
+      () => undefined,
+    );
+    await presence.watch(ids.slice(1), () => undefined);
+    await presence.watch(ids.slice(2), () => undefined); // the same ones
+    await expect(presence.watch(ids.slice(0, 1), () => undefined)).rejects.toThrow(RangeError);
+  });
+
+  it('of everybody that ends leaves those who are watched by id: the router, which forgets all, is asked for them again', async () => {
+    const calls: string[] = [];
+    const fleet = {
+      call: ({ value: { all, clients, off } }: { value: FleetCallsOf['watch'] }) => {
+        calls.push(`${off ? 'off' : 'on'} ${all ? 'all' : clients.length}`);
+        return Promise.resolve({ members: [] });
+      },
+      list: () => [],
+    } as unknown as FleetCalls;
+    const presence = new Presence(
+      fleet,
+      () => 999,
+      () => undefined,
+    );
+    await presence.watch([encodeId(randomBytes(32))], () => undefined);
+    const stop = await presence.watch('all', () => undefined);
+    stop();
+    await until(() => calls.length === 4);
+    expect(calls).toEqual(['on 1', 'on all', 'off all', 'on 1']);
   });
 });
 

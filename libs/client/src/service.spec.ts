@@ -200,6 +200,22 @@ describe('work', () => {
     expect(bench.offers).toEqual([3]);
   });
 
+  it('that was kept and is begun again after all is waited for by stop()', async () => {
+    const bench = new Bench();
+    const serving = await bench.serve(1);
+    bench.give(1, 7);
+    bench.services.attached();
+    await bench.finish(0, 'kept');
+    bench.give(1, 7);
+    bench.give(2, 7);
+    let stopped = false;
+    const stop = serving.stop().then(() => (stopped = true));
+    for (let i = 0; i < 5; i += 1) await Promise.resolve();
+    expect([stopped, bench.works.length]).toEqual([false, 2]);
+    await bench.finish(1, 'again');
+    await stop;
+  });
+
   it('is finished by stop(), which says 0 and is offered no more', async () => {
     const bench = new Bench();
     const serving = await bench.serve(1);

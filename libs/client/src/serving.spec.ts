@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { decodeId } from '@keyway/crypto';
 import { WireError } from '@keyway/wire';
 import type { Client } from './client.js';
@@ -220,6 +221,16 @@ describe('a request', () => {
     abort.abort();
     expect([await waiting, await reasonOf(a.request('quote', '', { signal: abort.signal }))]).toEqual(['aborted', 'aborted']);
     expect(a.stats().requests.open).toBe(0);
+  });
+
+  it('leaves nothing behind at a signal that outlives it', async () => {
+    await using scene = await Scene.start();
+    const [a, b] = [await scene.client(), await scene.client()];
+    await b.serve('quote', () => 'x');
+    const { signal } = new AbortController();
+    await a.request('quote', '', { signal });
+    expect(await reasonOf(a.request('none', '', { signal }))).toBe('no_such_service');
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('is told when the client closes, and none is taken then', async () => {
