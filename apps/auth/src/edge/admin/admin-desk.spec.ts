@@ -51,6 +51,14 @@ describe('the operators of the file', () => {
     expect(await new Caller(home, next.controller).ask(getPolicy)).toBe('forbidden');
   });
 
+  it('lose no ticket to a restart, and are not written down again', async () => {
+    const { registry, close: stop } = await start();
+    const before = [await entriesOf(registry), await registry.changes(0)];
+    await stop();
+    const next = await home.start();
+    expect([await entriesOf(next.registry), await next.registry.changes(0)]).toEqual(before);
+  });
+
   it('that was a member before becomes one, and gets a new ticket that says so', async () => {
     const first = await start({ AUTH_OPERATORS: '' });
     const member = new Member(home, first.controller, home.operator);

@@ -81,6 +81,10 @@ describe('tokens', () => {
     const { token } = await operator.done(create({ name: 'eve' }));
     await operator.done({ kind: 'revokeToken', value: { id: token!.id } });
     expect(await member.claim('eve')).toBe('done');
+    const numbered = await operator.done(create({ name: 'adam-2' }));
+    expect(await member.claim('adam')).toBe('name_taken');
+    await operator.done({ kind: 'revokeToken', value: { id: numbered.token!.id } });
+    expect(await member.claim('adam')).toBe('done');
   });
 
   it('make operators', async () => {
