@@ -2,6 +2,7 @@ import type { TestClient } from '../testing/client.js';
 import type { Asked } from '../testing/errands.js';
 import { World } from '../testing/world.js';
 import { Desk } from './desk.js';
+import { DueList } from './due-list.js';
 
 /** A fleet that knows the service `sum`, which everybody may serve. */
 function fleet(): World {
@@ -231,6 +232,35 @@ describe('work', () => {
     several(adam, 1);
     await world.settle();
     expect(eve.given.length).toBe(2);
+  });
+
+  it('leaves nothing to be looked at behind, once it is answered and nobody works on it', async () => {
+    const due = new Set<unknown>();
+    const { add, delete: takeOff } = DueList.prototype;
+    DueList.prototype.add = function (this: DueList<unknown>, item, at) {
+      due.add(item);
+      add.call(this, item, at);
+    };
+    DueList.prototype.delete = function (this: DueList<unknown>, item, at) {
+      due.delete(item);
+      takeOff.call(this, item, at);
+    };
+    try {
+      const world = fleet();
+      const { adam, eve, bob } = await world.attached('adam', 'eve', 'bob');
+      eve.serve('sum');
+      await world.settle();
+      several(adam, 1);
+      several(bob, 2);
+      await world.settle();
+      bob.sever();
+      expect(due.size).toBe(3);
+      for (const given of eve.given) eve.answer(given);
+      await world.settle();
+      expect(due.size).toBe(0);
+    } finally {
+      Object.assign(DueList.prototype, { add, delete: takeOff });
+    }
   });
 
   it('has numbers of 32 bits: behind the last comes one that is free', () => {
