@@ -17,6 +17,7 @@ export type {
   ServiceRow,
   TokenRow,
 } from './rows.js';
+export type { Damage } from './sql/checks.js';
 export { openSqliteRegistry } from './sqlite/open.js';
 export type { SqliteRegistryOptions } from './sqlite/open.js';
 export type { RegistryCounts, RegistryUnit } from './unit.js';

@@ -1,24 +1,21 @@
-import type { Insertable, Kysely, Selectable, Transaction } from 'kysely';
+import type { Insertable, Kysely, Transaction } from 'kysely';
 import type { Admission, AdmitOutcome } from '../admission.js';
-import type { AuditHash, AuditNote, PolicyRow } from '../rows.js';
+import type { AuditNote, PolicyRow } from '../rows.js';
 import { append } from './audit.js';
+import { sealed } from './checksum.js';
 import { keyOf } from './keys.js';
-import { theRow } from './policy.js';
+import { policyOf } from './policy.js';
 import type { Schema } from './schema.js';
 import { placeholders, type Statements } from './statements.js';
 import { useToken } from './tokens.js';
+import type { Tools } from './tools.js';
 
 type ClientRecord = Insertable<Schema['client']>;
 
 /** Admits a batch inside a transaction. The counter's row lock comes first: whoever holds it sees all that others did. */
-export async function admitAll(
-  trx: Transaction<Schema>,
-  batch: readonly Admission[],
-  hashOf: AuditHash,
-  statements: Statements,
-): Promise<readonly AdmitOutcome[]> {
-  const [counter] = await statements.run(trx, 'serials', 1, serialsTaken, [batch.length, 'serial']);
-  let serial = Number(counter!.value) - batch.length;
+export async function admitAll(trx: Transaction<Schema>, batch: readonly Admission[], tools: Tools): Promise<readonly AdmitOutcome[]> {
+  const { checks, counters, statements, hashOf } = tools;
+  let serial = (await counters.serials(trx, batch.length)) - batch.length;
 
   const channels = await issuedBefore(trx, statements, batch);
   const clients = await clientsOf(trx, statements, batch);
@@ -26,7 +23,7 @@ export async function admitAll(
   const issued: Insertable<Schema['channel']>[] = [];
   const notes: AuditNote[] = [];
   const outcomes: AdmitOutcome[] = [];
-  const [policy] = await statements.run(trx, 'policy', 1, thePolicy, [theRow]);
+  const policy = await policyOf(trx, tools);
   for (const admission of batch) {
     const channel = keyOf(admission.channelId);
     if (channels.has(channel)) {
@@ -35,8 +32,12 @@ export async function admitAll(
     }
     const id = keyOf(admission.clientId);
     const found = clients.get(id);
+    if (found && !checks.isSound('client', found)) {
+      outcomes.push({ kind: 'unknown_client' }); // and stays it: it may have been blocked
+      continue;
+    }
     if (!found) {
-      const refusal = await enrolmentRefusal(trx, admission, policy!);
+      const refusal = await enrolmentRefusal(trx, tools, admission, policy);
       if (refusal) {
         outcomes.push({ kind: refusal });
         continue;
@@ -47,25 +48,27 @@ export async function admitAll(
     }
     serial += 1;
     channels.add(channel);
-    const now = { ...(found ?? enrolled(admission)), serial, seen_ms: admission.issuedMs };
+    const now = sealed('client', { ...(found ?? enrolled(admission)), serial, seen_ms: admission.issuedMs });
     clients.set(id, now);
     touched.set(id, now);
     if (!found) notes.push(enrolmentNote(admission));
-    issued.push({
-      id: admission.channelId,
-      client_id: admission.clientId,
-      serial,
-      issued_ms: admission.issuedMs,
-      valid_until_ms: admission.validUntilMs,
-      source: admission.source,
-    });
+    issued.push(
+      sealed('channel', {
+        id: admission.channelId,
+        client_id: admission.clientId,
+        serial,
+        issued_ms: admission.issuedMs,
+        valid_until_ms: admission.validUntilMs,
+        source: admission.source,
+      }),
+    );
     outcomes.push({
       kind: 'admitted',
       serial,
       newClient: !found,
       rights: now.rights,
       hidden: now.hidden !== 0,
-      seeing: policy!.seeing as PolicyRow['seeing'],
+      seeing: policy.seeing,
     });
   }
 
@@ -78,15 +81,20 @@ export async function admitAll(
 /** Counts the use of a token. */
 async function enrolmentRefusal(
   trx: Transaction<Schema>,
+  { checks }: Tools,
   { clientId, enrol, issuedMs }: Admission,
-  policy: Selectable<Schema['policy']>,
+  policy: PolicyRow,
 ): Promise<'unknown_client' | 'closed' | 'token_spent' | undefined> {
   if (!enrol) return 'unknown_client';
   if (!enrol.token) return policy.enrolment === 'open' ? undefined : 'closed';
-  return (await useToken(trx, enrol.token, clientId, issuedMs)) ? undefined : 'token_spent';
+  return (await useToken(trx, checks, enrol.token, clientId, issuedMs)) ? undefined : 'token_spent';
 }
 
-function enrolled({ clientId, enrol, issuedMs }: Admission): ClientRecord & { readonly rights: number; readonly hidden: number } {
+function enrolled({
+  clientId,
+  enrol,
+  issuedMs,
+}: Admission): Omit<ClientRecord, 'crc'> & { readonly rights: number; readonly hidden: number } {
   const { spki, rights } = enrol!;
   return { id: clientId, spki, rights, serial: 0, created_ms: issuedMs, hidden: 0, blocked: 0, appointed: 0, seen_ms: issuedMs };
 }
@@ -124,8 +132,8 @@ async function clientsOf(
   return new Map(rows.map((row) => [keyOf(row.id), row]));
 }
 
-const clientColumns = ['id', 'spki', 'serial', 'rights', 'created_ms', 'hidden', 'blocked', 'seen_ms', 'appointed'] as const;
-const channelColumns = ['id', 'client_id', 'serial', 'issued_ms', 'valid_until_ms', 'source'] as const;
+const clientColumns = ['id', 'spki', 'serial', 'rights', 'created_ms', 'hidden', 'blocked', 'seen_ms', 'appointed', 'crc'] as const;
+const channelColumns = ['id', 'client_id', 'serial', 'issued_ms', 'valid_until_ms', 'source', 'crc'] as const;
 
 const columnsOf =
   <Name extends string>(names: readonly Name[]) =>
@@ -136,21 +144,16 @@ const columnsOf =
 const emptyRow = <Name extends string>(names: readonly Name[]): Record<Name, never> =>
   Object.fromEntries(names.map((name) => [name, 0])) as Record<Name, never>;
 
-const serialsTaken = (db: Kysely<Schema>) =>
-  db
-    .updateTable('counter')
-    .set((row) => ({ value: row('value', '+', 0) }))
-    .where('name', '=', 'serial')
-    .returning('value');
-
-const thePolicy = (db: Kysely<Schema>) => db.selectFrom('policy').selectAll().where('id', '=', theRow);
-
 const clientsPut = (db: Kysely<Schema>, size: number) =>
   db
     .insertInto('client')
     .values(placeholders(size, emptyRow(clientColumns)))
     .onConflict((on) =>
-      on.column('id').doUpdateSet((now) => ({ serial: now.ref('excluded.serial'), seen_ms: now.ref('excluded.seen_ms') })),
+      on.column('id').doUpdateSet((now) => ({
+        serial: now.ref('excluded.serial'),
+        seen_ms: now.ref('excluded.seen_ms'),
+        crc: now.ref('excluded.crc'),
+      })),
     );
 
 const channelsAdded = (db: Kysely<Schema>, size: number) => db.insertInto('channel').values(placeholders(size, emptyRow(channelColumns)));

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { AuditHash, AuditNote, AuditRow } from '../rows.js';
+import { sealed } from './checksum.js';
 import { pieceRows, pieces } from './keys.js';
 import type { Schema } from './schema.js';
 
@@ -16,7 +17,7 @@ export async function append(trx: Kysely<Schema>, hashOf: AuditHash, notes: read
   const rows = notes.map(({ timeMs, actor, action, detail }) => {
     seq += 1;
     hash = hashOf(hash, { seq, timeMs, actor, action, detail });
-    return { seq, time_ms: timeMs, actor, action, detail, hash };
+    return sealed('audit', { seq, time_ms: timeMs, actor, action, detail, hash });
   });
   for (const some of pieces(rows, pieceRows)) await trx.insertInto('audit').values(some).execute();
 }

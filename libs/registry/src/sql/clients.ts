@@ -1,37 +1,38 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { ClientFilter, ClientRow, ListedClient } from '../rows.js';
+import { sealed } from './checksum.js';
+import type { Checks } from './checks.js';
+import { joinedName, joinedNameOf } from './names.js';
 import type { Schema } from './schema.js';
-import type { Statements } from './statements.js';
+import type { Tools } from './tools.js';
 
-type Named = Selectable<Schema['client']> & { readonly name: string | null };
+type Found = Awaited<ReturnType<ReturnType<typeof clientsWithNames>['execute']>>[number];
 
-export const clientOf = (row: Named): ClientRow => ({
-  id: row.id,
-  spki: row.spki,
-  serial: Number(row.serial),
-  rights: row.rights,
-  hidden: row.hidden !== 0,
-  blocked: row.blocked !== 0,
-  name: row.name ?? undefined,
-  createdMs: Number(row.created_ms),
-  seenMs: Number(row.seen_ms),
-});
-
-const clientsWithNames = (db: Kysely<Schema>) =>
-  db.selectFrom('client').leftJoin('name', 'name.client_id', 'client.id').selectAll('client').select('name.name');
-
-export async function client(db: Kysely<Schema>, id: Uint8Array): Promise<ClientRow | undefined> {
-  const row = await clientsWithNames(db).where('client.id', '=', id).executeTakeFirst();
-  return row && clientOf(row);
+/** A damaged client is none. */
+function clientOf(checks: Checks, row: Found): ClientRow | undefined {
+  if (!checks.isSound('client', row)) return undefined;
+  return {
+    id: row.id,
+    spki: row.spki,
+    serial: Number(row.serial),
+    rights: row.rights,
+    hidden: row.hidden !== 0,
+    blocked: row.blocked !== 0,
+    name: joinedNameOf(checks, row),
+    createdMs: Number(row.created_ms),
+    seenMs: Number(row.seen_ms),
+  };
 }
 
-/** The same, of the hot path. */
-export async function clientBy(db: Kysely<Schema>, statements: Statements, id: Uint8Array): Promise<ClientRow | undefined> {
+export const clientsWithNames = (db: Kysely<Schema>) =>
+  db.selectFrom('client').leftJoin('name', 'name.client_id', 'client.id').selectAll('client').select(joinedName);
+
+export async function client(db: Kysely<Schema>, { checks, statements }: Tools, id: Uint8Array): Promise<ClientRow | undefined> {
   const [row] = await statements.run(db, 'client by id', 1, (of) => clientsWithNames(of).where('client.id', '=', id), [id]);
-  return row && clientOf(row);
+  return row && clientOf(checks, row);
 }
 
-export async function listClients(db: Kysely<Schema>, filter: ClientFilter): Promise<readonly ListedClient[]> {
+export async function listClients(db: Kysely<Schema>, checks: Checks, filter: ClientFilter): Promise<readonly ListedClient[]> {
   const { after, limit, name, blocked, id, nowMs } = filter;
   let query = clientsWithNames(db)
     .select((row) =>
@@ -49,5 +50,26 @@ export async function listClients(db: Kysely<Schema>, filter: ClientFilter): Pro
   if (blocked) query = query.where('client.blocked', '=', 1);
   // a range, which the index serves: names hold no character behind the last plane
   if (name) query = query.where('name.name', '>=', name).where('name.name', '<', `${name}\u{10ffff}`);
-  return (await query.execute()).map((row) => ({ ...clientOf(row), channels: Number(row.channels) }));
+  return (await query.execute()).flatMap((row) => {
+    const found = clientOf(checks, row);
+    return found ? [{ ...found, channels: Number(row.channels) }] : [];
+  });
+}
+
+/** Writes over a sound client; of a damaged one nothing is known that could be kept. */
+export async function changeClient(
+  trx: Kysely<Schema>,
+  checks: Checks,
+  id: Uint8Array,
+  change: (row: Selectable<Schema['client']>) => Partial<Selectable<Schema['client']>> | undefined,
+): Promise<boolean> {
+  const row = await trx.selectFrom('client').selectAll().where('id', '=', id).executeTakeFirst();
+  const changed = row && change(checks.need('client', row));
+  if (!changed) return false;
+  await trx
+    .updateTable('client')
+    .set(sealed('client', { ...row, ...changed }))
+    .where('id', '=', id)
+    .execute();
+  return true;
 }

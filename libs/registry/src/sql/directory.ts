@@ -1,9 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Glance, Glimpse, Glimpses, PageOf } from '../registry.js';
 import type { ClientRow } from '../rows.js';
+import { sealed } from './checksum.js';
+import { clientsWithNames } from './clients.js';
 import { keyOf, pieceRows, pieces } from './keys.js';
+import { joinedNameOf } from './names.js';
 import { policyOf } from './policy.js';
 import type { Schema } from './schema.js';
+import type { Tools } from './tools.js';
 
 /** What a hidden client may have of those it wrote to; the ones since longest are forgotten first. */
 export const mostContacts = 4_096;
@@ -11,11 +15,11 @@ export const mostContacts = 4_096;
 type Seen = Pick<ClientRow, 'id' | 'blocked' | 'hidden' | 'name' | 'rights'>;
 
 /** Three queries for each 500 glances, whatever they find. */
-export async function glimpse(db: Kysely<Schema>, glances: readonly Glance[]): Promise<Glimpses> {
-  const policy = await policyOf(db);
+export async function glimpse(db: Kysely<Schema>, tools: Tools, glances: readonly Glance[]): Promise<Glimpses> {
+  const policy = await policyOf(db, tools);
   const glimpses: Glimpse[] = [];
   for (const some of pieces(glances, pieceRows)) {
-    const clients = await seen(db, some);
+    const clients = await seen(db, tools, some);
     const contacts = await contactsAmong(db, some);
     for (const { clientId, viewer } of some) {
       glimpses.push({
@@ -28,18 +32,13 @@ export async function glimpse(db: Kysely<Schema>, glances: readonly Glance[]): P
   return { policy, glimpses };
 }
 
-async function seen(db: Kysely<Schema>, glances: readonly Glance[]): Promise<Map<string, Seen>> {
+async function seen(db: Kysely<Schema>, { checks }: Tools, glances: readonly Glance[]): Promise<Map<string, Seen>> {
   const ids = distinct(glances.flatMap(({ clientId, viewer }) => [clientId, viewer]));
-  const rows = await db
-    .selectFrom('client')
-    .leftJoin('name', 'name.client_id', 'client.id')
-    .select(['client.id', 'client.rights', 'client.hidden', 'client.blocked', 'name.name'])
-    .where('client.id', 'in', ids)
-    .execute();
-  const found = rows.map(({ id, rights, hidden, blocked, name }): [string, Seen] => [
-    keyOf(id),
-    { id, rights, hidden: hidden !== 0, blocked: blocked !== 0, name: name ?? undefined },
-  ]);
+  const rows = checks.sound('client', await clientsWithNames(db).where('client.id', 'in', ids).execute());
+  const found = rows.map((row): [string, Seen] => {
+    const { id, rights, hidden, blocked } = row;
+    return [keyOf(id), { id, rights, hidden: hidden !== 0, blocked: blocked !== 0, name: joinedNameOf(checks, row) }];
+  });
   return new Map(found);
 }
 
@@ -55,27 +54,25 @@ async function contactsAmong(db: Kysely<Schema>, glances: readonly Glance[]): Pr
 
 const distinct = (ids: readonly Uint8Array[]): Uint8Array[] => [...new Map(ids.map((id) => [keyOf(id), id])).values()];
 
-export async function named(db: Kysely<Schema>, names: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
+export async function named(db: Kysely<Schema>, { checks }: Tools, names: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
   const owners = new Map<string, Uint8Array>();
   for (const some of pieces(names, pieceRows)) {
     const rows = await db
       .selectFrom('name')
-      .select(['name', 'client_id'])
+      .selectAll()
       .where('name', 'in', [...some])
       .execute();
-    for (const { name, client_id } of rows) if (client_id) owners.set(name, client_id);
+    for (const { name, client_id } of checks.sound('name', rows)) if (client_id) owners.set(name, client_id);
   }
   return names.map((name) => owners.get(name));
 }
 
-export async function page(db: Kysely<Schema>, { viewer, sees, after, limit }: PageOf): Promise<readonly Pick<ClientRow, 'id' | 'name'>[]> {
-  let query = db
-    .selectFrom('client')
-    .leftJoin('name', 'name.client_id', 'client.id')
-    .select(['client.id', 'name.name'])
-    .where('client.blocked', '=', 0)
-    .orderBy('client.id')
-    .limit(limit);
+export async function page(
+  db: Kysely<Schema>,
+  { checks }: Tools,
+  { viewer, sees, after, limit }: PageOf,
+): Promise<readonly Pick<ClientRow, 'id' | 'name'>[]> {
+  let query = clientsWithNames(db).where('client.blocked', '=', 0).orderBy('client.id').limit(limit);
   if (after) query = query.where('client.id', '>', after);
   if (sees !== 'everybody') {
     query = query.where(({ or, eb, selectFrom }) => {
@@ -84,7 +81,7 @@ export async function page(db: Kysely<Schema>, { viewer, sees, after, limit }: P
       return or(sees === 'shown' ? [eb('client.hidden', '=', 0), ...known] : known);
     });
   }
-  return (await query.execute()).map(({ id, name }) => ({ id, name: name ?? undefined }));
+  return checks.sound('client', await query.execute()).map((row) => ({ id: row.id, name: joinedNameOf(checks, row) }));
 }
 
 /** Whom a hidden client wrote to. */
@@ -117,7 +114,7 @@ async function putContacts(
   for (const some of pieces(viewers, pieceRows)) {
     await trx
       .insertInto('contact')
-      .values(some.map((viewer_id) => ({ named: 0, wrote_ms: 0, ...known, hidden_id: hiddenId, viewer_id })))
+      .values(some.map((viewer_id) => sealed('contact', { named: 0, wrote_ms: 0, ...known, hidden_id: hiddenId, viewer_id })))
       .onConflict((on) => on.columns(['hidden_id', 'viewer_id']).doUpdateSet(known))
       .execute();
   }

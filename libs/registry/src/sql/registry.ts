@@ -1,20 +1,24 @@
 import { WireError } from '@keyway/wire';
-import type { Kysely } from 'kysely';
+import type { Kysely, Transaction } from 'kysely';
 import type { Admission, AdmitOutcome } from '../admission.js';
 import type { Glance, Glimpses, PageOf, Registry, ServiceTerms, Terms } from '../registry.js';
 import type { AuditHash, ChangesRow, ClientRow, EpochPurpose, EpochRow } from '../rows.js';
 import type { RegistryCounts, RegistryUnit } from '../unit.js';
 import { admitAll } from './admit.js';
-import { client, clientBy } from './clients.js';
+import { sealed } from './checksum.js';
+import type { Checks } from './checks.js';
+import { client } from './clients.js';
+import { Counters } from './counters.js';
 import { counts } from './counts.js';
 import { addContacts, glimpse, named, page } from './directory.js';
-import { changes, feedSerial } from './feed.js';
+import { changes } from './feed.js';
 import { policyOf } from './policy.js';
 import { prune } from './prune.js';
 import type { Schema } from './schema.js';
 import { services } from './services.js';
 import { Statements } from './statements.js';
-import { tokenOf } from './tokens.js';
+import { token, tokenOf } from './tokens.js';
+import type { Tools } from './tools.js';
 import { SqlUnit } from './unit.js';
 
 /** No token has this id: what is asked when there is none to ask for. */
@@ -31,16 +35,20 @@ export class SqlRegistry implements Registry {
   #waiting: Waiting[] = [];
   #admitting: Promise<void> | undefined;
   #closed: Promise<void> | undefined;
-  readonly #statements = new Statements();
+  readonly #tools: Tools;
 
   constructor(
     private readonly db: Kysely<Schema>,
     private readonly nameError: (thrown: unknown) => WireError,
-    private readonly hashOf: AuditHash,
-  ) {}
+    tools: { readonly hashOf: AuditHash; readonly checks: Checks; readonly reached: (serial: number) => void },
+  ) {
+    const { checks, reached } = tools;
+    const statements = new Statements();
+    this.#tools = { ...tools, statements, counters: new Counters(checks, statements, reached) };
+  }
 
   client(id: Uint8Array): Promise<ClientRow | undefined> {
-    return this.#run((db) => clientBy(db, this.#statements, id));
+    return this.#run((db) => client(db, this.#tools, id));
   }
 
   admit(batch: readonly Admission[]): Promise<readonly AdmitOutcome[]> {
@@ -54,7 +62,7 @@ export class SqlRegistry implements Registry {
   epochs(purpose: EpochPurpose): Promise<readonly EpochRow[]> {
     return this.#run(async (db) => {
       const rows = await db.selectFrom('epoch').selectAll().where('purpose', '=', purpose).orderBy('id').execute();
-      return rows.map((row) => ({
+      return this.#tools.checks.sound('epoch', rows).map((row) => ({
         id: Number(row.id),
         purpose,
         wrapped: row.wrapped,
@@ -67,10 +75,10 @@ export class SqlRegistry implements Registry {
 
   addEpoch({ id, purpose, wrapped, notBeforeMs, issueUntilMs, acceptUntilMs }: EpochRow): Promise<boolean> {
     const row = { id, purpose, wrapped, not_before_ms: notBeforeMs, issue_until_ms: issueUntilMs, accept_until_ms: acceptUntilMs };
-    return this.#run(async (db) => {
+    return this.#change(async (db) => {
       const added = await db
         .insertInto('epoch')
-        .values(row)
+        .values(sealed('epoch', row))
         .onConflict((on) => on.columns(['purpose', 'id']).doNothing())
         .executeTakeFirst();
       return added.numInsertedOrUpdatedRows === 1n;
@@ -86,60 +94,46 @@ export class SqlRegistry implements Registry {
 
   terms(tokenId: Uint8Array | undefined): Promise<Terms> {
     return this.#run(async (db) => {
-      const policy = await policyOf(db);
-      const row = await db
-        .selectFrom('token')
-        .selectAll()
-        .where('id', '=', tokenId ?? nobody)
-        .executeTakeFirst();
+      const policy = await policyOf(db, this.#tools);
+      const row = await token(db, this.#tools.checks, tokenId ?? nobody);
       return { policy, token: row && tokenOf(row) };
     });
   }
 
   transact<T>(work: (unit: RegistryUnit) => Promise<T>): Promise<T> {
-    return this.#run((db) =>
-      db.transaction().execute(async (trx) => {
-        // the lock under which admissions are made: none comes between
-        await trx
-          .updateTable('counter')
-          .set((row) => ({ value: row('value', '+', 0) }))
-          .where('name', '=', 'serial')
-          .execute();
-        return work(new SqlUnit(trx, this.hashOf));
-      }),
-    );
+    return this.#change((trx) => work(new SqlUnit(trx, this.#tools)));
   }
 
   glimpse(glances: readonly Glance[]): Promise<Glimpses> {
-    return this.#run((db) => glimpse(db, glances));
+    return this.#run((db) => glimpse(db, this.#tools, glances));
   }
 
   named(names: readonly string[]): Promise<readonly (Uint8Array | undefined)[]> {
-    return this.#run((db) => named(db, names));
+    return this.#run((db) => named(db, this.#tools, names));
   }
 
   page(of: PageOf): Promise<readonly Pick<ClientRow, 'id' | 'name'>[]> {
-    return this.#run((db) => page(db, of));
+    return this.#run((db) => page(db, this.#tools, of));
   }
 
   serviceTerms(name: string, clientId: Uint8Array): Promise<ServiceTerms> {
     return this.#run(async (db) => ({
-      policy: await policyOf(db),
-      service: (await services(db, name))[0],
-      client: await client(db, clientId),
+      policy: await policyOf(db, this.#tools),
+      service: (await services(db, this.#tools.checks, name))[0],
+      client: await client(db, this.#tools, clientId),
     }));
   }
 
   addContacts(hiddenId: Uint8Array, viewers: readonly Uint8Array[], nowMs: number): Promise<void> {
-    return this.#run((db) => db.transaction().execute((trx) => addContacts(trx, hiddenId, viewers, nowMs)));
+    return this.#change((trx) => addContacts(trx, hiddenId, viewers, nowMs));
   }
 
   feedSerial(): Promise<number> {
-    return this.#run(feedSerial);
+    return this.#run((db) => this.#tools.counters.feedSerial(db));
   }
 
   changes(after: number): Promise<ChangesRow> {
-    return this.#run((db) => db.transaction().execute((trx) => changes(trx, after)));
+    return this.#run((db) => db.transaction().execute((trx) => changes(trx, this.#tools, after)));
   }
 
   prune(nowMs: number): Promise<number> {
@@ -165,7 +159,7 @@ export class SqlRegistry implements Registry {
       const waiting = this.#waiting.splice(0);
       try {
         const all = waiting.flatMap(({ batch }) => batch);
-        const outcomes = await this.db.transaction().execute((trx) => admitAll(trx, all, this.hashOf, this.#statements));
+        const outcomes = await this.db.transaction().execute((trx) => admitAll(trx, all, this.#tools));
         let at = 0;
         for (const { batch, resolve } of waiting) resolve(outcomes.slice(at, (at += batch.length)));
       } catch (thrown) {
@@ -174,6 +168,16 @@ export class SqlRegistry implements Registry {
       }
     }
     this.#admitting = undefined; // in the same step as the check: nothing can come between
+  }
+
+  /** Counts as a change: its serial tells later whether it is still there. */
+  #change<T>(work: (trx: Transaction<Schema>) => Promise<T>): Promise<T> {
+    return this.#run((db) =>
+      db.transaction().execute(async (trx) => {
+        await this.#tools.counters.serials(trx, 1); // the lock under which admissions are made: none comes between
+        return work(trx);
+      }),
+    );
   }
 
   async #run<T>(query: (db: Kysely<Schema>) => Promise<T>): Promise<T> {

@@ -1,4 +1,4 @@
-/** Tables as Kysely sees them. Times are Unix milliseconds, ids are bytes, flags are 0 or 1. */
+/** Tables as Kysely sees them. Times are Unix milliseconds, ids are bytes, flags are 0 or 1; `crc`: see `crcOf`. */
 export interface Schema {
   client: {
     id: Uint8Array;
@@ -11,6 +11,7 @@ export interface Schema {
     seen_ms: number;
     /** It was made an operator once because the fleet was told so from outside; what operators did with it since then stays. */
     appointed: number;
+    crc: number;
   };
   channel: {
     id: Uint8Array;
@@ -19,6 +20,7 @@ export interface Schema {
     issued_ms: number;
     valid_until_ms: number;
     source: string;
+    crc: number;
   };
   epoch: {
     purpose: string;
@@ -27,11 +29,14 @@ export interface Schema {
     not_before_ms: number;
     issue_until_ms: number;
     accept_until_ms: number;
+    crc: number;
   };
   /** `serial`, whose lock puts all that changes the registry in one order, and `feed`. */
   counter: {
     name: string;
     value: number;
+    /** -1 - value: tells a damaged one, and counts along in the same statement. */
+    mirror: number;
   };
   /** Either of a client or for a token. */
   name: {
@@ -41,6 +46,7 @@ export interface Schema {
     token_id: Uint8Array | null;
     owner_id: Uint8Array | null;
     created_ms: number;
+    crc: number;
   };
   contact: {
     hidden_id: Uint8Array;
@@ -49,6 +55,7 @@ export interface Schema {
     named: number;
     /** When it wrote to the viewer last; 0: never. */
     wrote_ms: number;
+    crc: number;
   };
   /** One row. */
   policy: {
@@ -56,6 +63,7 @@ export interface Schema {
     enrolment: string;
     seeing: string;
     serving: string;
+    crc: number;
   };
   /** One row, or none. */
   settings: {
@@ -66,6 +74,7 @@ export interface Schema {
     window_messages: number;
     window_bytes: number;
     max_streams: number;
+    crc: number;
   };
   token: {
     id: Uint8Array;
@@ -79,16 +88,19 @@ export interface Schema {
     revoked: number;
     /** When it was of no more use: revoked or used up. */
     ended_ms: number | null;
+    crc: number;
   };
   service: {
     name: string;
     owner_id: Uint8Array;
     members: number;
     created_ms: number;
+    crc: number;
   };
   service_worker: {
     service: string;
     client_id: Uint8Array;
+    crc: number;
   };
   /** The newest of each client. */
   revocation: {
@@ -97,10 +109,12 @@ export interface Schema {
     tickets_up_to: number;
     /** The end of the longest lease it is about. */
     until_ms: number;
+    crc: number;
   };
   admin_nonce: {
     nonce: Uint8Array;
     time_ms: number;
+    crc: number;
   };
   audit: {
     seq: number;
@@ -109,6 +123,7 @@ export interface Schema {
     action: string;
     detail: string;
     hash: Uint8Array;
+    crc: number;
   };
 }
 

@@ -1,28 +1,19 @@
 import type { SessionSettings } from '@keyway/wire';
 import { sql, type Transaction } from 'kysely';
-import type {
-  AuditHash,
-  AuditNote,
-  AuditRow,
-  ClientFilter,
-  ClientRow,
-  ListedClient,
-  NameRow,
-  PolicyRow,
-  ServiceRow,
-  TokenRow,
-} from '../rows.js';
+import type { AuditNote, AuditRow, ClientFilter, ClientRow, ListedClient, NameRow, PolicyRow, ServiceRow, TokenRow } from '../rows.js';
 import type { RegistryCounts, RegistryUnit } from '../unit.js';
 import { append, auditBehind, auditHead } from './audit.js';
-import { client, listClients } from './clients.js';
+import { changeClient, client, listClients } from './clients.js';
+import { sealed } from './checksum.js';
 import { counts } from './counts.js';
 import { nameContacts } from './directory.js';
-import { nextOfFeed, revokeTickets } from './feed.js';
+import { revokeTickets } from './feed.js';
 import { addName, namesBehind, namesLike } from './names.js';
 import { policyOf, settingsOf, theRow } from './policy.js';
 import type { Schema } from './schema.js';
 import { putService, removeService, services } from './services.js';
-import { tokenOf } from './tokens.js';
+import { changeToken, token, tokenOf } from './tokens.js';
+import type { Tools } from './tools.js';
 
 const nonceMs = 3_600_000;
 
@@ -30,58 +21,47 @@ const nonceMs = 3_600_000;
 export class SqlUnit implements RegistryUnit {
   constructor(
     private readonly trx: Transaction<Schema>,
-    private readonly hashOf: AuditHash,
+    private readonly tools: Tools,
   ) {}
 
-  client = (id: Uint8Array): Promise<ClientRow | undefined> => client(this.trx, id);
-  clients = (filter: ClientFilter): Promise<readonly ListedClient[]> => listClients(this.trx, filter);
+  client = (id: Uint8Array): Promise<ClientRow | undefined> => client(this.trx, this.tools, id);
+  clients = (filter: ClientFilter): Promise<readonly ListedClient[]> => listClients(this.trx, this.tools.checks, filter);
 
   async addClient({ id, spki, rights, hidden, createdMs }: Parameters<RegistryUnit['addClient']>[0]): Promise<boolean> {
     const flags = { hidden: hidden ? 1 : 0, blocked: 0, appointed: 0 };
     const added = await this.trx
       .insertInto('client')
-      .values({ id, spki, rights, ...flags, serial: 0, created_ms: createdMs, seen_ms: 0 })
+      .values(sealed('client', { id, spki, rights, ...flags, serial: 0, created_ms: createdMs, seen_ms: 0 }))
       .onConflict((on) => on.column('id').doNothing())
       .executeTakeFirst();
     return added.numInsertedOrUpdatedRows === 1n;
   }
 
-  async appoint(id: Uint8Array, rights: number): Promise<boolean> {
-    const appointed = await this.trx
-      .updateTable('client')
-      .set({ rights: sql<number>`rights | ${rights}`, appointed: 1 })
-      .where('id', '=', id)
-      .where('appointed', '=', 0)
-      .executeTakeFirst();
-    return appointed.numUpdatedRows === 1n;
-  }
+  appoint = (id: Uint8Array, rights: number): Promise<boolean> =>
+    changeClient(this.trx, this.tools.checks, id, (row) =>
+      row.appointed === 0 ? { rights: row.rights | rights, appointed: 1 } : undefined,
+    );
 
   async changeClient(
     id: Uint8Array,
     { rights, hidden, blocked }: Partial<Pick<ClientRow, 'rights' | 'hidden' | 'blocked'>>,
   ): Promise<void> {
-    const change = {
+    await changeClient(this.trx, this.tools.checks, id, () => ({
       ...(rights === undefined ? {} : { rights }),
       ...(hidden === undefined ? {} : { hidden: hidden ? 1 : 0 }),
       ...(blocked === undefined ? {} : { blocked: blocked ? 1 : 0 }),
-    };
-    await this.trx.updateTable('client').set(change).where('id', '=', id).execute();
+    }));
   }
 
   async countWithRight(right: number): Promise<number> {
-    const { n } = await this.trx
-      .selectFrom('client')
-      .select((row) => row.fn.countAll().as('n'))
-      .where('blocked', '=', 0)
-      .where(sql<number>`rights & ${right}`, '=', right)
-      .executeTakeFirstOrThrow();
-    return Number(n);
+    const having = this.trx.selectFrom('client').selectAll().where('blocked', '=', 0);
+    return this.tools.checks.sound('client', await having.where(sql<number>`rights & ${right}`, '=', right).execute()).length;
   }
 
-  revokeTickets = (id: Uint8Array): Promise<void> => revokeTickets(this.trx, id);
+  revokeTickets = (id: Uint8Array): Promise<void> => revokeTickets(this.trx, this.tools, id);
 
-  namesLike = (name: string, skeleton: string): Promise<readonly NameRow[]> => namesLike(this.trx, name, skeleton);
-  namesBehind = (skeleton: string, limit: number): Promise<readonly NameRow[]> => namesBehind(this.trx, skeleton, limit);
+  namesLike = (name: string, skeleton: string): Promise<readonly NameRow[]> => namesLike(this.trx, this.tools.checks, name, skeleton);
+  namesBehind = (skeleton: string, limit: number): Promise<readonly NameRow[]> => namesBehind(this.trx, this.tools.checks, skeleton, limit);
   addName = (row: NameRow, nowMs: number): Promise<void> => addName(this.trx, row, nowMs);
 
   async dropNameOf(clientId: Uint8Array): Promise<void> {
@@ -94,53 +74,60 @@ export class SqlUnit implements RegistryUnit {
 
   nameContacts = (hiddenId: Uint8Array, viewers: readonly Uint8Array[]): Promise<void> => nameContacts(this.trx, hiddenId, viewers);
 
-  policy = (): Promise<PolicyRow> => policyOf(this.trx);
+  policy = (): Promise<PolicyRow> => policyOf(this.trx, this.tools);
   async setPolicy({ enrolment, seeing, serving }: PolicyRow): Promise<void> {
-    await this.trx.updateTable('policy').set({ enrolment, seeing, serving }).where('id', '=', theRow).execute();
+    const row = sealed('policy', { id: theRow, enrolment, seeing, serving });
+    await this.trx
+      .insertInto('policy')
+      .values(row)
+      .onConflict((on) => on.column('id').doUpdateSet(row))
+      .execute();
   }
 
-  settings = (): Promise<SessionSettings | undefined> => settingsOf(this.trx);
+  settings = (): Promise<SessionSettings | undefined> => settingsOf(this.trx, this.tools);
   async setSettings(settings: SessionSettings): Promise<void> {
-    const row = {
+    const row = sealed('settings', {
+      id: theRow,
       heartbeat_ms: settings.heartbeatMs,
       timeout_ms: settings.timeoutMs,
       max_body_bytes: settings.maxBodyBytes,
       window_messages: settings.windowMessages,
       window_bytes: settings.windowBytes,
       max_streams: settings.maxStreams,
-    };
+    });
     await this.trx
       .insertInto('settings')
-      .values({ id: theRow, ...row })
+      .values(row)
       .onConflict((on) => on.column('id').doUpdateSet(row))
       .execute();
-    await nextOfFeed(this.trx);
+    await this.tools.counters.nextOfFeed(this.trx);
   }
 
   async token(id: Uint8Array): Promise<TokenRow | undefined> {
-    const row = await this.trx.selectFrom('token').selectAll().where('id', '=', id).executeTakeFirst();
+    const row = await token(this.trx, this.tools.checks, id);
     return row && tokenOf(row);
   }
 
   async tokens(): Promise<readonly TokenRow[]> {
     const rows = await this.trx.selectFrom('token').selectAll().orderBy('created_ms', 'desc').orderBy('id').execute();
-    return rows.map(tokenOf);
+    return this.tools.checks.sound('token', rows).map(tokenOf);
   }
 
   async addToken({ id, wrapped, createdMs, expiresMs, uses, used, name, rights, revoked }: TokenRow): Promise<void> {
     const row = { id, wrapped, uses, used, rights, created_ms: createdMs, expires_ms: expiresMs, name: name ?? null };
     await this.trx
       .insertInto('token')
-      .values({ ...row, revoked: revoked ? 1 : 0, ended_ms: null })
+      .values(sealed('token', { ...row, revoked: revoked ? 1 : 0, ended_ms: null }))
       .execute();
   }
 
   async revokeToken(id: Uint8Array, nowMs: number): Promise<void> {
-    await this.trx.updateTable('token').set({ revoked: 1, ended_ms: nowMs }).where('id', '=', id).execute();
+    const row = await token(this.trx, this.tools.checks, id);
+    if (row) await changeToken(this.trx, { ...row, revoked: 1, ended_ms: nowMs });
   }
 
-  service = async (name: string): Promise<ServiceRow | undefined> => (await services(this.trx, name))[0];
-  services = (): Promise<readonly ServiceRow[]> => services(this.trx);
+  service = async (name: string): Promise<ServiceRow | undefined> => (await services(this.trx, this.tools.checks, name))[0];
+  services = (): Promise<readonly ServiceRow[]> => services(this.trx, this.tools.checks);
   putService = (row: ServiceRow, nowMs: number): Promise<void> => putService(this.trx, row, nowMs);
   removeService = (name: string): Promise<boolean> => removeService(this.trx, name);
   async countServices(ownerId?: Uint8Array): Promise<number> {
@@ -156,13 +143,13 @@ export class SqlUnit implements RegistryUnit {
       .execute();
     const spent = await this.trx
       .insertInto('admin_nonce')
-      .values({ nonce, time_ms: nowMs })
+      .values(sealed('admin_nonce', { nonce, time_ms: nowMs }))
       .onConflict((on) => on.column('nonce').doNothing())
       .executeTakeFirst();
     return spent.numInsertedOrUpdatedRows === 1n;
   }
 
-  note = (note: AuditNote): Promise<void> => append(this.trx, this.hashOf, [note]);
+  note = (note: AuditNote): Promise<void> => append(this.trx, this.tools.hashOf, [note]);
   audit = (after: number, limit: number): Promise<readonly AuditRow[]> => auditBehind(this.trx, after, limit);
   auditHead = (): Promise<Pick<AuditRow, 'seq' | 'hash'>> => auditHead(this.trx);
 

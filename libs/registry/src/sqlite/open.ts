@@ -1,15 +1,19 @@
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
-import { WireError } from '@keyway/wire';
+import { damaged, openMended, readWitness } from '@keyway/sqlite-log';
+import type { Reached } from '@keyway/sqlite-log';
 import { Kysely, SqliteDialect } from 'kysely';
-import { Migrator } from 'kysely/migration';
 import type { Registry } from '../registry.js';
 import type { AuditHash } from '../rows.js';
-import { migrations } from '../sql/migrations.js';
+import { Checks } from '../sql/checks.js';
+import type { Damage } from '../sql/checks.js';
 import { SqlRegistry } from '../sql/registry.js';
 import type { Schema } from '../sql/schema.js';
 import { forKysely } from './database.js';
-import { openingError, sqliteError } from './failure.js';
+import { errorOf, openingError, sqliteError } from './failure.js';
+import { checkPages, lookOver } from './look-over.js';
+import { applicationId, checkSchema, migrate } from './migrate.js';
+import { Synced } from './synced.js';
 
 export interface SqliteRegistryOptions {
   /** The database file; its folder exists. Created 0600, locked while open, never deleted. `:memory:` ends with the process. */
@@ -18,39 +22,47 @@ export interface SqliteRegistryOptions {
   readonly maxFileBytes?: number;
   /** Chains the entries of the audit log. */
   readonly auditHash: AuditHash;
+  /** Hears what was damaged: while the file is opened, and later once for each row. */
+  readonly onDamage?: (damage: Damage) => void;
 }
-
-/** 'KWRG': tells this file from any other database. */
-const applicationId = 0x4b575247;
 
 /**
  * Opens or creates the registry and brings its schema up to date.
  * Rejects with `state_damaged`, `state_locked` or `store_failed`; the message names the file and what to do.
  */
-export async function openSqliteRegistry({ path, maxFileBytes, auditHash }: SqliteRegistryOptions): Promise<Registry> {
+export async function openSqliteRegistry(options: SqliteRegistryOptions): Promise<Registry> {
+  const { path, maxFileBytes, auditHash: hashOf, onDamage: report = () => undefined } = options;
+  const inMemory = path === ':memory:';
   let db: DatabaseSync | undefined;
   try {
-    db = openFile(path);
-    checkOurs(db, path);
-    const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(db) }) });
+    const reached = inMemory || !existsSync(path) ? undefined : readWitness(path); // one that stayed behind speaks of a file that was moved away
+    db = inMemory ? connect(path) : openFile(path, reached);
+    const indexFault = checkOurs(db, path, reached);
+    const synced = new Synced();
+    const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: forKysely(db, synced) }) });
     await migrate(db, kysely, path);
+    await checkSchema(db, path);
+    const checks = new Checks(path, report);
+    const serial = lookOver({ db, path, checks, report }, indexFault, reached);
+    if (!inMemory) synced.start(db, path, serial);
     if (maxFileBytes !== undefined) db.exec(`pragma max_page_count = ${Math.ceil(maxFileBytes / 4_096)}`);
-    return new SqlRegistry(kysely, (thrown) => sqliteError(thrown, path), auditHash);
+    return new SqlRegistry(kysely, (thrown) => sqliteError(thrown, path), { hashOf, checks, reached: synced.reached });
   } catch (thrown) {
     if (db?.isOpen) db.close();
     throw openingError(thrown, path);
   }
 }
 
-function openFile(path: string): DatabaseSync {
-  const inMemory = path === ':memory:';
+const emptied = 'holds nothing, and did';
+
+function openFile(path: string, reached: Reached | undefined): DatabaseSync {
+  const isThere = existsSync(path);
+  if (isThere && statSync(path).size === 0 && reached?.count) throw errorOf(damaged(path, emptied));
   // an existing file is never opened here: closing it again would drop the locks of a connection in this process (POSIX)
-  if (!inMemory && !existsSync(path)) closeSync(openSync(path, 'wx', 0o600));
-  const db = new DatabaseSync(path, { timeout: 200 });
+  if (!isThere) closeSync(openSync(path, 'wx', 0o600));
+  const db = openMended(path, reached, () => connect(path));
   try {
-    // exclusive before WAL: a second opener is told at once
-    db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; begin immediate; commit');
-    if (!inMemory) chmodSync(path, 0o600);
+    chmodSync(path, 0o600);
     return db;
   } catch (thrown) {
     db.close();
@@ -58,35 +70,23 @@ function openFile(path: string): DatabaseSync {
   }
 }
 
-function checkOurs(db: DatabaseSync, path: string): void {
-  const [check] = Object.values(db.prepare('pragma quick_check(1)').get() ?? {});
-  if (check !== 'ok') throw damaged(path, `is damaged (${String(check)})`);
-  const [id] = Object.values(db.prepare('pragma application_id').get() ?? {});
-  const empty = !db.prepare('select 1 from sqlite_schema').get();
-  if (id !== applicationId && !(empty && id === 0)) throw damaged(path, 'is a database of something else, not a registry');
-}
-
-/** All or nothing: the migrator runs on this one connection, so its statements fall into this transaction. */
-async function migrate(db: DatabaseSync, kysely: Kysely<Schema>, path: string): Promise<void> {
-  const migrator = new Migrator({ db: kysely, provider: migrations({ bytes: 'blob' }) });
-  const known = new Set((await migrator.getMigrations()).map(({ name }) => name));
-  const executed = db.prepare("select 1 from sqlite_schema where name = 'kysely_migration'").get()
-    ? db.prepare('select name from kysely_migration').all()
-    : [];
-  const foreign = executed.find(({ name }) => !known.has(String(name)));
-  if (foreign) throw damaged(path, `has a schema of a newer version (${String(foreign['name'])}): run that version`);
-  if (executed.length === known.size) return;
-  db.exec('begin immediate');
+function connect(path: string): DatabaseSync {
+  const db = new DatabaseSync(path, { timeout: 200 });
   try {
-    db.exec(`pragma application_id = ${applicationId}`);
-    const { error } = await migrator.migrateToLatest();
-    if (error) throw error;
-    db.exec('commit');
+    // exclusive before WAL: a second opener is told at once
+    db.exec('pragma locking_mode = exclusive; pragma journal_mode = wal; pragma synchronous = full; begin immediate; commit');
+    return db;
   } catch (thrown) {
-    if (db.isTransaction) db.exec('rollback');
+    db.close();
     throw thrown;
   }
 }
 
-const damaged = (path: string, what: string): WireError =>
-  new WireError('state_damaged', `${path} ${what}; nothing was changed: restore it from a copy, or move it away to start empty`);
+function checkOurs(db: DatabaseSync, path: string, reached: Reached | undefined): string | undefined {
+  const indexFault = checkPages(db, path);
+  const [id] = Object.values(db.prepare('pragma application_id').get() ?? {});
+  const empty = id === 0 && !db.prepare('select 1 from sqlite_schema').get();
+  if (id !== applicationId && !empty) throw errorOf(damaged(path, 'is a database of something else, not a registry'));
+  if (empty && reached?.count) throw errorOf(damaged(path, emptied));
+  return indexFault;
+}
