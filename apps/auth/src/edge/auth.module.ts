@@ -14,6 +14,7 @@ import { AuthCounters } from './auth-counters.js';
 import { AuthController } from './auth.controller.js';
 import { Authorizer } from './authorizer.js';
 import { Changes } from './changes.js';
+import { damageReport } from './damage.js';
 import { registryIn } from './data-folder.js';
 import { Directory } from './directory.js';
 import { Keyrings } from './keyrings.js';
@@ -50,7 +51,8 @@ export async function openAuth(config: AuthConfig, kit: ServiceKit): Promise<Dyn
   const { fleet, longestLeaseMs, operatorsFile } = config;
   const operators = operatorsFile === undefined ? [] : readOperators(operatorsFile);
   const manifest = new ManifestFile(config.manifestFile, fleet, kit.logger);
-  const registry = await openSqliteRegistry({ path: registryIn(config.data), auditHash });
+  const path = registryIn(config.data);
+  const registry = await openSqliteRegistry({ path, auditHash, onDamage: damageReport(kit, path) });
   const keyrings = await Keyrings.open({ fleet, longestLeaseMs, kek: config.kek }, registry, kit.logger);
   await appointOperators(registry, operators, kit.logger);
   const vault = new TokenVault(fleet, config.kek);
