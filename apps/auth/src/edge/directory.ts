@@ -23,7 +23,7 @@ import { detailOf } from '../core/detail.js';
 import { consentNeeded, hasStrangersBehind, skeletonBehind, wantedName, type WantedName } from '../core/naming.js';
 import { isListed, seenBy, sightOf } from '../core/visibility.js';
 import type { AuthCounters } from './auth-counters.js';
-import { likeNames } from './names-like.js';
+import { likeNames, stillTaken } from './names-like.js';
 
 /** One answer never takes longer than a lookup of so many. */
 const maxLookups = 4_096;
@@ -156,7 +156,8 @@ export class Directory {
     if (before.name === name) return;
     if (!(await likeNames(unit, wanted, timeMs)).isFreeFor(viewer)) throw new WireError('name_taken');
     const behind = await unit.namesBehind(skeletonBehind(wanted), mostBehind);
-    if (behind.length === mostBehind || hasStrangersBehind(viewer, wanted, behind)) throw new WireError('name_taken');
+    const taken = behind.length === mostBehind || hasStrangersBehind(viewer, wanted, await stillTaken(unit, behind, timeMs));
+    if (taken) throw new WireError('name_taken');
     const ownerId = (await this.#consented(unit, viewer, wanted, claim, timeMs)) ?? viewer;
     await unit.dropNameOf(viewer);
     await unit.addName({ name, skeleton, clientId: viewer, tokenId: undefined, ownerId }, timeMs);

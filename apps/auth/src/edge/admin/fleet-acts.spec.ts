@@ -1,5 +1,6 @@
 import { PrivateIdentity, randomBytes } from '@keyway/crypto';
 import { decodeChangesAnswer, encodeChangesCall, type AdminAnswer } from '@keyway/wire';
+import { skeletonOf } from '../../core/skeleton.js';
 import { adam, eve } from '../../testing/ask.js';
 import { AuthHome } from '../../testing/auth-home.js';
 import { Member } from '../../testing/member.js';
@@ -85,6 +86,21 @@ describe('tokens', () => {
     expect(await member.claim('adam')).toBe('name_taken');
     await operator.done({ kind: 'revokeToken', value: { id: numbered.token!.id } });
     expect(await member.claim('adam')).toBe('done');
+    await auth.registry.transact(async (unit) => {
+      const old = {
+        id: stranger.subarray(0, 16),
+        wrapped: stranger,
+        createdMs: 1,
+        expiresMs: 2,
+        uses: 1,
+        used: 0,
+        rights: 13,
+        revoked: false,
+      };
+      await unit.addToken({ ...old, name: 'bob-2' });
+      await unit.addName({ name: 'bob-2', skeleton: skeletonOf('bob-2'), clientId: undefined, tokenId: old.id, ownerId: undefined }, 1);
+    });
+    expect(await member.claim('bob')).toBe('done');
   });
 
   it('make operators', async () => {
