@@ -39,6 +39,13 @@ it('reads the feed once while there is nothing new, also when it is empty, and s
   }
 });
 
+it('tells settings that are news to itself, though who asks has heard of as much from another auth', async () => {
+  const { ask, set } = feed(2);
+  await ask(2);
+  set({ serial: 3, settings });
+  expect(await ask(3)).toEqual({ serial: 3, whole: false, revoked: [], settings });
+});
+
 it('tells everything to who knows more than there is: the registry was lost and began anew', async () => {
   const { ask } = feed(1);
   expect(await ask(7)).toMatchObject({ serial: 1, whole: true, revoked: [{ serial: 1 }] });

@@ -56,6 +56,12 @@ describe('who sees whom', () => {
     expect(await sight(e, a)).toBe(sightIds.everybody);
   });
 
+  it('whoever shows itself names nobody: who is named then sees it no longer when an operator hides it', async () => {
+    await e.call({ kind: 'visibility', value: { hidden: false, shownTo: [a.id] } });
+    await change(e.id, { hidden: true });
+    expect(await a.sees(who(e.id))).toEqual(['']);
+  });
+
   it('a hidden client is seen by itself, by operators, by those it names and those it wrote to', async () => {
     await e.claim('eve');
     await e.hide(true, [o.id]);

@@ -1,9 +1,10 @@
 import { PrivateIdentity } from '@keyway/crypto';
 import { decodeServiceAnswer, encodeServiceCall, reasonOf } from '@keyway/wire';
-import { mostOwned } from '../core/serving.js';
+import { mostByMembers, mostOwned } from '../core/serving.js';
 import { adam, eve } from '../testing/ask.js';
 import { AuthHome } from '../testing/auth-home.js';
 import { Member } from '../testing/member.js';
+import { Caller } from '../testing/operator.js';
 
 let home: AuthHome;
 let auth: Awaited<ReturnType<AuthHome['start']>>;
@@ -60,6 +61,14 @@ it("names are checked, and the fleet's own are nobody's", async () => {
 it('a member owns so many services by serving them first, and no more', async () => {
   for (let n = 0; n < mostOwned; n += 1) expect(await e.serves(`s${n}`)).toBe('yes');
   expect([await e.serves('one-more'), await a.serves('one-more')]).toEqual(['forbidden', 'yes']);
+});
+
+it('members fill the list of services together only so far: operators still declare', async () => {
+  await auth.registry.transact(async (unit) => {
+    for (let n = 0; n < mostByMembers - 1; n += 1) await unit.putService({ name: `s${n}`, ownerId: a.id, members: false, workers: [] }, 1);
+  });
+  expect([await e.serves('the-last'), await e.serves('one-more')]).toEqual(['yes', 'forbidden']);
+  await new Caller(home, auth.controller).done({ kind: 'declareService', value: { name: 'one-more' } });
 });
 
 it('what is no call is malformed', async () => {
