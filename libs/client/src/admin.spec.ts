@@ -25,8 +25,8 @@ class Auth {
 
   admin(): FleetAdmin {
     const asking: Pick<Asking, 'ask'> = {
-      ask: (service, sealed) => {
-        expect(service).toBe('keyway.admin');
+      ask: (service, sealed, options) => {
+        expect([service, options]).toEqual(['keyway.admin', { once: true }]); // auth would refuse it as a repeated one
         const signed = openAdminCall(sealed, { fleet, keyId, exchangeKey: exchange });
         expect(signed && verifyAdminCall(signed, fleet, keyId, operator.public)).toBe(true);
         expect(signed!.timeMs).toBe(1_234);
@@ -236,5 +236,18 @@ describe('the audit log', () => {
     const admin = authWith(rewritten).admin();
     expect(await reasonOf(admin.verifyAudit())).toBeUndefined();
     expect(await reasonOf(admin.verifyAudit({ seq: 10, hash: hex(old[9]!.hash) }))).toBe('audit_broken');
+    const head = rewritten.at(-1)!;
+    expect(await reasonOf(admin.verifyAudit({ seq: head.seq, hash: hex(log(20)[19]!.hash) }))).toBe('audit_broken');
+  });
+
+  it('with a number left out between two pages is broken, though the hashes fit', async () => {
+    const entries = log(300);
+    let previous = entries[255]!.hash;
+    const moved = entries.slice(256).map((entry) => {
+      const later = { ...entry, seq: entry.seq + 1 };
+      return { ...later, hash: (previous = auditHash(previous, later)) };
+    });
+    const all = [...entries.slice(0, 256), ...moved];
+    expect(await reasonOf(authWith(all, 301).admin().verifyAudit())).toBe('audit_broken');
   });
 });
