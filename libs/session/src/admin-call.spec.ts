@@ -1,6 +1,14 @@
 import { hpkeSeal, label, X25519Key } from '@keyway/crypto';
 import { decodeAdminCall, decodeSealedAdminCall, encodeSealedAdminCall, limits } from '@keyway/wire';
-import { adminCallHash, openAdminAnswer, openAdminCall, sealAdminAnswer, sealAdminCall, verifyAdminCall } from './admin-call.js';
+import {
+  adminCallHash,
+  adminCallTranscript,
+  openAdminAnswer,
+  openAdminCall,
+  sealAdminAnswer,
+  sealAdminCall,
+  verifyAdminCall,
+} from './admin-call.js';
 import { adminCallInput, adminCalls, operator } from './testing/calls.js';
 import { TestFleet } from './testing/fleet.js';
 import { counting, ed25519, rsa2048 } from './testing/keys.js';
@@ -25,6 +33,13 @@ it.each([
   ]);
   expect(verifyAdminCall(signed, fleet.fleet, service.keyId, identity.public)).toBe(true);
   expect(verifyAdminCall(signed, fleet.fleet, service.keyId, ed25519(51).public)).toBe(false);
+});
+
+it('proves nothing where somebody signs under the id of another', () => {
+  const signed = openAdminCall(fresh(), recipient)!;
+  const named = { ...signed, clientId: ed25519(51).public.fingerprint };
+  const signature = operator.sign(adminCallTranscript(named, fleet.fleet, service.keyId));
+  expect(verifyAdminCall({ ...named, signature }, fleet.fleet, service.keyId, operator.public)).toBe(false);
 });
 
 it('shows a router nothing of itself', () => {
