@@ -79,6 +79,18 @@ describe('a watcher', () => {
     expect([adam.news, world.relay.presence.watches]).toEqual([['eve off'], 1]);
   });
 
+  it('hears nothing of who goes before it is known whether he may be seen', async () => {
+    const world = new World();
+    const { adam } = await world.attached('adam');
+    watchAll(adam);
+    await world.settle();
+    const eve = world.client('eve').attach();
+    world.travel();
+    eve.sever();
+    await world.settle();
+    expect(adam.news).toEqual([]);
+  });
+
   it('is forgotten with its session', async () => {
     const world = new World();
     const { adam, eve } = await world.attached('adam', 'eve');
