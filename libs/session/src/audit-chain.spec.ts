@@ -10,6 +10,13 @@ function chain(length: number, from: Uint8Array = auditStart, first = 1): AuditE
     return { ...entry, hash: previous };
   });
 }
+function resealed(log: readonly AuditEntry[], actorOf: (entry: AuditEntry) => Uint8Array): AuditEntry[] {
+  let previous: Uint8Array = auditStart;
+  return log.map((entry) => {
+    const other = { ...entry, actor: actorOf(entry) };
+    return { ...other, hash: (previous = auditHash(previous, other)) };
+  });
+}
 const entries = chain(10);
 const changed = (index: number, change: Partial<AuditEntry>): AuditEntry[] => entries.with(index, { ...entries[index]!, ...change });
 
@@ -37,6 +44,15 @@ it('names the place where an entry was left out, put in, repeated or swapped', (
   expect(checkAudit(entries.toSpliced(3, 0, entries[2]!), auditStart)).toBe(3);
   expect(checkAudit(entries.toSpliced(3, 2, entries[4]!, entries[3]!), auditStart)).toBe(5);
   expect(checkAudit(entries.slice(1), auditStart)).toBe(2);
+});
+
+it.each<[string, AuditEntry[], number]>([
+  ['begins behind number 1', chain(3, auditStart, 2), 2],
+  ['leaves a number out', [...chain(2), ...chain(2, chain(2)[1]!.hash, 4)], 4],
+  ['says a number twice', [...chain(2), ...chain(2, chain(2)[1]!.hash, 2)], 2],
+  ['names an actor of another size', resealed(chain(3), ({ seq, actor }) => (seq === 2 ? actor.subarray(1) : actor)), 2],
+])('a log that %s does not fit, though its hashes do', (_, log, expected) => {
+  expect(checkAudit(log, auditStart)).toBe(expected);
 });
 
 it('a log that was written anew from some entry on no longer fits the hash that somebody kept', () => {
