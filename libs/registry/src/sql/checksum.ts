@@ -30,8 +30,9 @@ let scratch = Buffer.allocUnsafe(8_192);
 /** So that text does not pass for the bytes it has. */
 const isBytes = 0x80000000;
 const isNull = 0xffffffff;
+const isNumber = 0xfffffffe;
 
-/** Of each column its length and its bytes, numbers in decimal. */
+/** Of each column its length and its bytes; numbers are doubles. */
 export function crcOf(table: CheckedTable, row: Row): number {
   let at = 0;
   for (const name of checkedColumns[table]) {
@@ -44,12 +45,14 @@ export function crcOf(table: CheckedTable, row: Row): number {
       scratch.set(value as Uint8Array, start);
       scratch.writeUInt32LE(isBytes + value.byteLength, at);
       at = start + value.byteLength;
-    } else {
-      const text = typeof value === 'string' ? value : String(value as number);
-      room(start + 3 * text.length);
-      const length = scratch.write(text, start);
+    } else if (typeof value === 'string') {
+      room(start + 3 * value.length);
+      const length = scratch.write(value, start);
       scratch.writeUInt32LE(length, at);
       at = start + length;
+    } else {
+      scratch.writeUInt32LE(isNumber, at);
+      at = scratch.writeDoubleLE(Number(value), start);
     }
   }
   return crc32(scratch.subarray(0, at));
