@@ -80,6 +80,9 @@ describe('what is remembered', () => {
     expect(['a', 'b', 'c'].map((name) => list.covers(keyOf(namedId(name)), 1))).toEqual([false, true, true]);
     list.learn([], false, 31 * 86_400_000 + 1);
     expect(['b', 'c'].map((name) => list.covers(keyOf(namedId(name)), 1))).toEqual([false, true]);
+    const again = new Revocations(2);
+    for (const [at, name] of ['a', 'b', 'a', 'c'].entries()) again.learn([revoked(name, at)], false, at);
+    expect(['a', 'b', 'c'].map((name) => again.covers(keyOf(namedId(name)), 1))).toEqual([true, false, true]);
   });
 });
 

@@ -254,6 +254,7 @@ describe('work', () => {
       several(bob, 2);
       await world.settle();
       bob.sever();
+      await world.settle();
       expect(due.size).toBe(3);
       for (const given of eve.given) eve.answer(given);
       await world.settle();
