@@ -22,6 +22,8 @@ it('has one account for each, and survives a clock that is set back', () => {
     false,
     true,
   ]);
+  const other = new Budget({ burst: 3, refillMs: 100, mostKeys: 10 });
+  expect([1_000_000, 0, 0, 0, 99, 100].map((now) => other.spend('a', now))).toEqual([true, true, true, false, false, true]);
 });
 
 it('holds so many accounts: the one used longest ago is forgotten', () => {

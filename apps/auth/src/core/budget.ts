@@ -23,10 +23,11 @@ export class Budget {
   spend(key: string, now: number): boolean {
     const { burst, refillMs, mostKeys } = this.limits;
     const { left, at } = this.#accounts.get(key) ?? { left: burst, at: now };
-    const gained = Math.max(0, Math.floor((now - at) / refillMs));
+    const since = Math.min(at, now); // a clock that was put back makes nobody wait until it has caught up
+    const gained = Math.floor((now - since) / refillMs);
     const have = Math.min(burst, left + gained);
     this.#accounts.delete(key);
-    this.#accounts.set(key, { left: Math.max(0, have - 1), at: have === burst ? now : at + gained * refillMs });
+    this.#accounts.set(key, { left: Math.max(0, have - 1), at: have === burst ? now : since + gained * refillMs });
     if (this.#accounts.size > mostKeys) this.#accounts.delete(this.#accounts.keys().next().value!);
     return have > 0;
   }
