@@ -36,11 +36,12 @@ describe('keyway.fleet', () => {
     expect(asked.map(({ replies }) => replies[0]!.from)).toEqual(Array(3).fill('router'));
   });
 
-  it('keeps the time of a client over its re-attach', async () => {
+  it('keeps the time of a client that comes back before its old link is found to be gone', async () => {
     const world = new World();
     const attachedMs = world.now;
     const { adam, eve } = await world.attached('adam', 'eve');
-    world.now += 1_000;
+    world.advance(1_000);
+    eve.visitor = undefined; // the router hears nothing of the link that broke
     eve.attach();
     await world.settle();
     const asked = adam.call({ kind: 'who', value: { clients: [eve.id] } });
