@@ -68,7 +68,7 @@ it('who hides is nobody for strangers, in messages, lists and presence, until it
   await call(adam, { kind: 'watch', value: { clients: [eve.id] } });
   await call(bob, { kind: 'watch', value: { all: true } });
   await call(eve, { kind: 'visibility', value: { hidden: true } });
-  await until('gone for those who watched', () => adam.news.length === 1 && bob.news.length === 1);
+  await until('gone for those who watched', () => [adam, bob].every(({ news }) => news.at(-1)?.endsWith(' off')));
   adam.send(eve, 'where are you?');
   adam.send(eve, 'live?', 'live');
   await until('refused', () => adam.settled.length === 2);

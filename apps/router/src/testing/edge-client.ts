@@ -112,6 +112,7 @@ export class EdgeClient {
   }
 
   async #dial(): Promise<void> {
+    if (this.#closed) return;
     const endpoint = this.fleet.endpoints[this.edge]!;
     const pending = beginAttach(this.#channel, this.fleet.router, X25519Key.generate(), randomBytes(32))!;
     const received = (bytes: Uint8Array): void => {
@@ -126,14 +127,14 @@ export class EdgeClient {
       this.#incoming.attached();
       this.#pump();
     };
-    const closed = (reason: LinkCloseReason): void => {
+    const closed = (): void => {
       if (this.#session !== undefined) this.ended.push(this.#session.closed ?? 'peer_unreachable');
-      void reason;
       this.#session = this.#link = undefined;
       if (!this.#closed) setTimeout(() => void this.#dial(), 30);
     };
     try {
       this.#link = await transportFor(endpoint).dial(endpoint, () => ({ received, drained: () => undefined, closed }));
+      if (this.#closed) return this.#link.close();
       this.#link.send(encodeEnvelope({ kind: 'attach', value: pending.hello }));
     } catch {
       if (!this.#closed) setTimeout(() => void this.#dial(), 30);
