@@ -1,6 +1,6 @@
 import { randomBytes, X25519Key } from '@keyway/crypto';
 import { beginAttach, finishAttach, IncomingStreams, OutgoingStreams, Session, type Channel, type StreamFrames } from '@keyway/session';
-import { transportFor, type Link, type LinkCloseReason } from '@keyway/transport';
+import { transportFor, type Link } from '@keyway/transport';
 import { decodeEnvelope, encodeEnvelope, encodeFleetCall, limits, reasonOf } from '@keyway/wire';
 import type { DeliveryClass, ErrorReason, FleetCalls, SessionSettings, SparseOneOf } from '@keyway/wire';
 import { keyOf } from '../core/route.js';
