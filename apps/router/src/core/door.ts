@@ -162,8 +162,8 @@ export class Visitor {
     this.#peer = new Peer(this.door.relay, session, this.link, accepted.ticket);
     this.link.send(encodeEnvelope({ kind: 'attached', value: accepted.answer }));
     session.out.config(Math.floor(now), settings);
+    this.#peer.flush(); // both in one write
     this.door.waits(this, now);
-    this.door.relay.touch(this.#peer);
   }
 
   #firstRecord(peer: Peer, bytes: Uint8Array, now: number): void {

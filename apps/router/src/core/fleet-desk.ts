@@ -66,7 +66,6 @@ export class FleetDesk {
       return this.requests.refuse(ask, reason, `one session watches at most ${most.watchedClients} clients by their ids`);
     if (reason !== undefined) return this.requests.refuse(ask, reason);
     this.#forward(ask, ask.body, ({ members }) => {
-      if (!peer.attached) return;
       const seen = members.filter(({ id }) => id.length === 32).map(({ id }) => id);
       presence.watch(peer, all, seen);
     });

@@ -23,10 +23,10 @@ export interface Habit {
 export class LateAnswers {
   /** Since when, oldest first. */
   readonly #waiting = new Map<Peer, number>();
-  #deadline: number | undefined;
+  #deadline = Infinity;
 
-  /** When `overdue` must be called next. */
-  get deadline(): number | undefined {
+  /** When `overdue` must be called next; Infinity: nothing waits. */
+  get deadline(): number {
     return this.#deadline;
   }
 
@@ -35,7 +35,7 @@ export class LateAnswers {
     peer.habit ??= { alone: 0, aloneMs: 0 };
     if (peer.habit.alone >= patience) return false;
     if (!this.#waiting.has(peer)) this.#waiting.set(peer, now);
-    this.#deadline ??= now + waitMs;
+    if (this.#deadline === Infinity) this.#deadline = now + waitMs;
     return true;
   }
 
@@ -60,14 +60,14 @@ export class LateAnswers {
 
   /** Lets go what has waited long enough. Early calls do nothing. */
   overdue(now: number): void {
-    if (this.#deadline === undefined || now < this.#deadline) return;
+    if (now < this.#deadline) return;
     const longest = this.#longest;
     for (const [peer, since] of this.#waiting) {
       if (now - since < longest) break;
       this.#waiting.delete(peer);
       peer.outbox.hurry();
     }
-    this.#deadline = this.#waiting.size > 0 ? now + waitMs : undefined;
+    this.#deadline = this.#waiting.size > 0 ? now + waitMs : Infinity;
   }
 
   get #longest(): number {

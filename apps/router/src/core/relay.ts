@@ -237,9 +237,9 @@ export class Relay {
     for (const route of this.#halts.room(keyOf(recipient))) route.peer.outbox.resume(route);
   }
 
-  /** When `flush` must be called though nothing woke: answers have waited long enough. Look after each flush. */
-  get deadline(): number | undefined {
-    return this.late.deadline;
+  /** When `flush` must be called though nothing woke: something has waited long enough for company. Look after each flush. */
+  get deadline(): number {
+    return Math.min(this.late.deadline, this.sights.deadline);
   }
 
   /** Sends what waits, to everybody, and hands over what is to be stored. Once per turn of the event loop. */

@@ -180,3 +180,30 @@ describe('what everybody may know', () => {
     expect(adam.states).toEqual(['recipient_unknown']);
   });
 });
+
+it('is asked about in one question with all who come within 5 ms; a stream that waits is asked about at once', async () => {
+  const world = new World();
+  const come = (name: string): TestClient => {
+    const client = world.client(name).attach();
+    for (let n = 0; n < 3; n += 1) {
+      client.work();
+      world.turn();
+    }
+    return client;
+  };
+  const lookups = (): number => world.jobs.filter(({ kind }) => kind === 'lookup').length;
+  for (const name of ['adam', 'eve', 'bob']) come(name);
+  expect([world.relay.attachedCount, lookups()]).toEqual([3, 0]);
+  world.now += 5;
+  world.relay.flush(world.now);
+  expect(lookups()).toBe(1);
+  await world.settle();
+  const ada = come('ada');
+  ada.send(come('kim'), 'hello');
+  ada.pump();
+  ada.deliverToRouter();
+  world.turn();
+  expect(lookups()).toBe(1);
+  await world.settle();
+  expect(ada.states).toEqual(['accepted']);
+});

@@ -6,6 +6,8 @@ import { keyOf, type Route } from './route.js';
 
 /** A client id is remembered as everybody's for one to two such whiles, and who is attached is asked about so often: policies change. */
 const rememberedMs = 60_000;
+/** Who comes is asked about so late: when many come at once, one question is about many of them. */
+const gatherMs = 5;
 
 /** One question about who sees whom, and who waits for its answer. */
 interface Pending {
@@ -33,6 +35,10 @@ export class Sights {
   readonly #asking = new Map<string, Pending>();
   /** What is to be asked, in turns: who asks for thousands holds up nobody else. */
   readonly #wanted = new Map<Peer, Wanted[]>();
+  /** A stream waits among them. */
+  #urgent = false;
+  /** When they are asked all the same. */
+  #deadline = Infinity;
   /** Whom auth could not be asked about when they came: their ticket was believed. */
   readonly #believed = new Set<Peer>();
   #underWay: readonly Pending[] | undefined;
@@ -97,9 +103,18 @@ export class Sights {
     for (const peer of this.relay.peers) this.#want(peer, 'itself');
   }
 
+  /** When `flush` must be called next, though nothing woke; Infinity: nobody waits to be asked about. */
+  get deadline(): number {
+    return this.#underWay === undefined ? this.#deadline : Infinity;
+  }
+
   flush(): void {
     this.contacts.flush();
-    if (this.#underWay === undefined && this.#wanted.size > 0) this.#lookUp();
+    const due = this.#urgent || this.relay.now >= this.#deadline;
+    if (!due || this.#underWay !== undefined) return;
+    this.#deadline = Infinity;
+    if (this.#wanted.size > 0) this.#lookUp();
+    this.#urgent = this.#wanted.size > 0; // the rest has waited as well
   }
 
   /** @param sights - undefined when nobody could say: then nobody can say of those that still wait to be asked either. */
@@ -140,6 +155,8 @@ export class Sights {
 
   #want(peer: Peer, what: Wanted): void {
     const wanted = this.#wanted.get(peer);
+    if (what !== 'itself') this.#urgent = true;
+    else this.#deadline = Math.min(this.#deadline, this.relay.now + gatherMs);
     if (wanted === undefined) this.#wanted.set(peer, [what]);
     else wanted.push(what);
     this.relay.touch(peer);

@@ -13,6 +13,7 @@ export class RelayEffects implements Effects {
   #relay: Relay | undefined;
   #awake = false;
   #alarm: NodeJS.Timeout | undefined;
+  #alarmAt = Infinity;
   readonly #running = new Set<Promise<void>>();
 
   constructor(
@@ -98,11 +99,14 @@ export class RelayEffects implements Effects {
     const relay = this.#relay!;
     const now = systemClock.now();
     relay.flush(now);
-    if (relay.deadline !== undefined) this.#alarm ??= setTimeout(this.#ring, relay.deadline - now);
+    if (relay.deadline >= this.#alarmAt) return;
+    clearTimeout(this.#alarm);
+    this.#alarmAt = relay.deadline;
+    this.#alarm = setTimeout(this.#ring, this.#alarmAt - now);
   };
 
   readonly #ring = (): void => {
-    this.#alarm = undefined;
+    this.#alarmAt = Infinity;
     this.wake();
   };
 

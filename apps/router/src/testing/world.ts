@@ -109,10 +109,10 @@ export class World {
     this.relay.flush(this.now);
   }
 
-  /** So late that answers need not wait any more. */
-  late(now: number): void {
-    this.now = Math.max(this.now, now);
-    this.relay.flush(this.now);
+  /** What waits a few milliseconds for company waits no more. No time passes for anything else. */
+  late(at: number): void {
+    this.relay.flush(Math.max(this.now, at));
+    this.relay.now = this.now;
   }
 
   /** Carries out one thing the relay asked for, and brings the answer back. */
@@ -144,7 +144,7 @@ export class World {
         this.turn();
       }
       const { deadline } = this.relay;
-      if (!moved && deadline !== undefined) {
+      if (!moved && deadline !== Infinity) {
         moved = true;
         this.late(deadline);
       }
