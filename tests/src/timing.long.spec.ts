@@ -56,6 +56,6 @@ it('T17 a fleet takes as long to say no to a client it does not know as to a for
   process.stderr.write(
     `unknown and forged, over the wire: |t| ${t.toFixed(2)}, medians ${medians.map((ns) => (ns / 1_000).toFixed(1)).join(' and ')} µs\n`,
   );
-  expect(Math.abs(medians[0] - medians[1]) / Math.max(...medians)).toBeLessThan(0.1); // not nothing: docs/security.md says what is left
+  expect(Math.abs(medians[0] - medians[1])).toBeLessThan(5_000);
   stranger.close();
 });
