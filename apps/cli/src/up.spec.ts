@@ -44,7 +44,7 @@ it('names the port that is taken and what to do, with 7, and founds nothing', as
   busy.close();
   expect(code).toBe(7);
   expect(err).toContain(
-    `127.0.0.1:${port} is needed for the channel-broker (tcp). Stop the program that uses it, or start with --ports free`,
+    `127.0.0.1:${port} is needed for the channel-broker (tcp). Stop the program that uses it, or choose other ports, once: npm start -- --ports free`,
   );
   expect(readdirSync(join(home, 'fleet'))).toEqual([]);
 });

@@ -93,7 +93,7 @@ const uses: Readonly<Record<PortName, string>> = {
 function unbindable(thrown: unknown, name: PortName, port: number, host: string): WireError {
   const { code } = thrown as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE') {
-    const todo = 'Stop the program that uses it, or start with --ports free or --port-base <n>';
+    const todo = 'Stop the program that uses it, or choose other ports, once: npm start -- --ports free (or --port-base <n>)';
     return new WireError('port_taken', `${host}:${port} is needed for ${uses[name]}. ${todo}`, { cause: thrown });
   }
   return new WireError('config_invalid', `port ${port} on ${host} cannot be opened for ${uses[name]} (${code ?? 'out of range'})`, {
