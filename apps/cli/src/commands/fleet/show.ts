@@ -69,10 +69,13 @@ function tell({ terminal }: Context, { address, fingerprint, manifest }: FirstCo
     terminal.say(`${name(role)}${key}${endpoints.map((endpoint) => `  ${endpoint}`).join('')}`);
 }
 
-function next({ terminal, homeOption }: Context, { fingerprint }: FirstContact, place: string): void {
+/** A fleet of a home listens on 127.0.0.1, and its manifest says so: others come through a tunnel with the same ports at both ends. */
+function next({ terminal, homeOption }: Context, { fingerprint, manifest }: FirstContact, place: string): void {
+  const ports = manifest.services.flatMap(({ endpoints }) => endpoints.flatMap((each) => /^tcp:.*:(\d+)$/.exec(each)?.[1] ?? []));
   terminal.say();
-  terminal.say('On other machines, where host stands for the name of this one:');
-  terminal.say(`  npx --no keyway fleet trust ${place.replace(/^127\.0\.0\.1|^\[::1\]/, '<host>')} --fingerprint ${fingerprint}`);
+  terminal.say('It listens on 127.0.0.1 only. On other machines, where host stands for the name of this one:');
+  terminal.say(`  ssh -N ${ports.map((port) => `-L ${port}:127.0.0.1:${port}`).join(' ')} <host>`);
+  terminal.say(`  npx --no keyway fleet trust ${place} --fingerprint ${fingerprint}`);
   terminal.say('Here:');
   terminal.say(`  npx --no keyway admin policy${homeOption}`);
   terminal.say(`  npx --no keyway admin token create${homeOption}`);
