@@ -19,7 +19,8 @@ export async function addClient(context: Context, options: AddOptions, from: str
     const [added] = await admin.addClients([{ key, name, hidden, operator }]);
     if (added?.error) throw new WireError(added.error.reason, added.error.detail || undefined);
     terminal.data({ id: added?.id, known: added?.known, name, kind: key.kind });
-    terminal.say(`${added?.known ? 'known already' : 'added'}  ${added?.id}${name === undefined ? '' : ` as ${name}`}`);
+    const as = name === undefined ? '' : ` as ${name}`;
+    terminal.say(added?.known ? `known already, and left as it was  ${added.id}` : `added  ${added?.id}${as}`);
   });
 }
 
