@@ -14,9 +14,10 @@ export interface Fault {
 /** What to do, where the sentence of the table does not say it already. */
 const advice: Partial<Record<ErrorReason, string>> = {
   unauthorised: '`keyway enroll` joins a fleet that is closed, with a token of its operator',
+  forbidden: 'An operator decides that (`keyway admin`), or who serves what was asked for',
   recipient_unknown: 'The recipient must have asked for a channel once; check the id or the name',
   recipient_offline: 'Send it without --live and it waits in the mailbox',
-  name_invalid: 'A name has 1 to 32 letters and digits, also . _ - between them',
+  name_invalid: 'The name of a client has 1 to 32 letters and digits, also . _ - between them',
   no_such_service: 'Somebody has to serve it first: `keyway serve`',
   peer_unreachable: '`npm start` starts a fleet on this machine',
   unavailable: 'Try again; `keyway status` shows what is missing',

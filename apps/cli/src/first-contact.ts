@@ -109,5 +109,5 @@ function digestOf(text: string): string {
 const unpinned = (place: string): WireError =>
   new WireError(
     'fleet_unpinned',
-    `nobody has confirmed the fleet at ${place}, and there is no terminal to ask at. Type: keyway fleet trust ${place} --fingerprint <what its operator says>`,
+    `nobody has confirmed the fleet at ${place}, and there is no terminal to ask at. Type: npx --no keyway fleet trust ${place} --fingerprint <what its operator says>`,
   );

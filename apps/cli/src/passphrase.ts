@@ -16,7 +16,7 @@ export function readPassphraseFile(path: string): Secret {
     descriptor = openSync(path, 'r');
     const { mode } = fstatSync(descriptor);
     if ((mode & KIND) === REGULAR && (mode & 0o077) !== 0) {
-      throw new WireError('key_exposed', `others can read the passphrase in ${path}. Type: chmod 600 ${quoted(path)}`);
+      throw new WireError('key_exposed', `others can read the secret in ${path}. Type: chmod 600 ${quoted(path)}`);
     }
     let size = 0;
     for (let read = -1; read !== 0 && size < MAX_BYTES; size += read) read = readSync(descriptor, bytes, size, MAX_BYTES - size, null);

@@ -82,7 +82,7 @@ async function importKey(context: Context, options: { readonly passphrase?: bool
     terminal.data({ profile, ...identityData(identity.public), file: path, encrypted });
     sayIdentity(terminal, identity.public);
     terminal.say(`identity     ${path} (${identity.public.kind}${encrypted ? ', encrypted' : ''})`);
-    if (!encrypted) terminal.note('It is not encrypted; so is the file it came from. --passphrase asks for a passphrase.');
+    if (!encrypted) terminal.note('It is not encrypted, nor is the file it came from. --passphrase asks for a passphrase.');
   } finally {
     protection?.wipe();
     source.close();
