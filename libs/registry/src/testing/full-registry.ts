@@ -79,7 +79,11 @@ export async function answersOf(registry: Registry): Promise<Answers> {
   for (let n = 0; n < names; n += 20) await ask(`names like ${n}`, () => registry.transact((unit) => unit.namesLike('', `~client-${n}`)));
   for (let n = 0; n < some; n += 1) {
     await ask(`token ${n}`, async () => (await registry.terms(tokenId(n))).token);
-    await ask(`service ${n}`, async () => (await registry.serviceTerms(`service-${n}`, clientId(0))).service);
+    await ask(`service ${n}`, async () => {
+      const { service } = await registry.serviceTerms(`service-${n}`, clientId(0));
+      for (const worker of service?.workers ?? []) answers.set(`worker ${hex(worker)} of service ${n}`, 'yes');
+      return service && { ...service, workers: undefined };
+    });
   }
   await ask('policy', async () => (await registry.terms(undefined)).policy);
   await ask('settings', async () => (await registry.changes(0)).settings);
