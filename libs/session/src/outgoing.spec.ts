@@ -129,26 +129,42 @@ it('after a new attach writes everything unanswered again: same stream, same num
   expect(rig.takeResults()).toEqual(['a #1 accepted', 'b #2 accepted', 'c #3 accepted', 'd #4 accepted']);
 });
 
+const earlier = (id: number, to: number, text: string): OutgoingStream<string> => ({
+  id: counting(id, 16),
+  to: counting(to),
+  deliveryClass: 'durable',
+  firstSeq: 41,
+  waiting: [{ body: Buffer.from(text), createdMs: 5, lifetimeS: 0, token: text }],
+  head: 0,
+  nextSeq: 41,
+  handle: 0,
+  haltedBy: undefined,
+  retryAtMs: 0,
+});
+
 it('takes up a stream of an earlier process under its old id and numbers', () => {
   const rig = new Rig();
-  const message = { body: Buffer.from('old'), createdMs: 5, lifetimeS: 0, token: 'old' };
-  const stream: OutgoingStream<string> = {
-    id: counting(7, 16),
-    to: counting(1),
-    deliveryClass: 'durable',
-    firstSeq: 41,
-    waiting: [message],
-    head: 0,
-    nextSeq: 41,
-    handle: 0,
-    haltedBy: undefined,
-    retryAtMs: 0,
-  };
-  rig.streams.restore('1 durable', stream);
+  rig.streams.restore('1 durable', earlier(7, 1, 'old'));
   expect(rig.send(1, 'new')).toBe(42);
   expect(rig.pump(5)).toEqual(['open 1 to 1 durable', 'run 1 #41 old,new']);
   rig.streams.accepted(1, 42);
   expect(rig.takeResults()).toEqual(['old #41 accepted', 'new #42 accepted']);
+});
+
+it('sends nothing new to a recipient before what earlier processes left for it is answered, the oldest first', () => {
+  const rig = new Rig();
+  rig.streams.restore('a', earlier(7, 1, 'older'));
+  rig.streams.restore('b', earlier(8, 1, 'old'));
+  rig.send(1, 'new');
+  rig.send(2, 'else');
+  expect(rig.pump(5)).toEqual(['open 1 to 1 durable', 'run 1 #41 older', 'open 2 to 2 durable', 'run 2 #1 else']);
+  expect(rig.pump(5)).toEqual([]);
+  rig.streams.accepted(1, 41);
+  expect(rig.pump(5)).toEqual(['open 3 to 1 durable', 'run 3 #41 old']);
+  rig.streams.attached();
+  expect(rig.pump(5)).toEqual(['open 1 to 1 durable', 'run 1 #41 old', 'open 2 to 2 durable', 'run 2 #1 else']);
+  rig.streams.accepted(1, 41);
+  expect(rig.pump(5)).toEqual(['open 3 to 1 durable', 'run 3 #1 new']);
 });
 
 describe('the window', () => {

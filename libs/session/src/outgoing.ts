@@ -23,6 +23,8 @@ export class OutgoingStreams<T> {
   readonly #trials = new Map<OutgoingStream<T>, number>();
   #byHandle: (OutgoingStream<T> | undefined)[] = [undefined];
   #ready = new Set<OutgoingStream<T>>();
+  /** Streams of earlier processes with something unanswered, oldest first. */
+  readonly #restored = new Set<OutgoingStream<T>>();
   readonly #unanswered = new Unanswered();
   #exhausted = false;
 
@@ -55,10 +57,15 @@ export class OutgoingStreams<T> {
     return stream;
   }
 
-  /** Takes up a stream of an earlier process: its unanswered messages go first, under their old numbers. */
+  /**
+   * Takes up a stream of an earlier process: its unanswered messages go first, under their old numbers. Whatever else is for that recipient
+   * waits until they are answered, so that the order of sending outlives a restart. Call in the order of the streams' making.
+   */
   restore(key: string, stream: OutgoingStream<T>): void {
     this.#streams.set(key, stream);
-    if (stream.waiting.length > stream.head) this.#ready.add(stream);
+    if (stream.waiting.length === stream.head) return;
+    this.#ready.add(stream);
+    if (stream.deliveryClass === 'durable') this.#restored.add(stream);
   }
 
   /** @param body - 0 … `maxBodyBytes` bytes, kept until answered: the caller must not change it. @returns its number. */
@@ -129,6 +136,7 @@ export class OutgoingStreams<T> {
    */
   pump(out: FrameWriter, settings: SessionSettings, nowMs: number): boolean {
     for (const stream of this.#ready) {
+      if (this.#restored.size > 0 && this.#waitsBehind(stream)) continue;
       if (stream.haltedBy !== undefined) {
         if (this.#gaps.has(stream)) this.#closeGap(stream, out, nowMs);
         if (nowMs < stream.retryAtMs) continue;
@@ -212,6 +220,17 @@ export class OutgoingStreams<T> {
         this.settled(token, 'message_expired', stream, seq);
       }
     }
+  }
+
+  /** Is something older for the same recipient unanswered? */
+  #waitsBehind(stream: OutgoingStream<T>): boolean {
+    if (stream.deliveryClass !== 'durable') return false;
+    for (const older of this.#restored) {
+      if (older === stream) return false;
+      if (older.waiting.length === older.head) this.#restored.delete(older);
+      else if (isSame(older.to, stream.to)) return true;
+    }
+    return false;
   }
 
   #open(stream: OutgoingStream<T>, out: FrameWriter, settings: SessionSettings): boolean {
@@ -307,3 +326,4 @@ export class OutgoingStreams<T> {
 }
 
 const none = new Uint8Array(0);
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => a.every((byte, i) => byte === b[i]);
