@@ -33,7 +33,7 @@ const environment = {
 const fileLength = (max) => ({ max, skipComments: true, skipBlankLines: true });
 
 export default defineConfig(
-  globalIgnores(['**/dist/', '**/node_modules/', '.nx/', 'coverage/', 'libs/wire/src/generated/']),
+  globalIgnores(['build', '**/dist/', '**/node_modules/', '.nx/', 'coverage/', 'libs/wire/src/generated/']),
   tseslint.configs.recommended,
   {
     plugins: { keyway },

@@ -112,7 +112,7 @@ it('an operator closes the fleet, lets somebody in with a token, blocks and unbl
   expect(await ended).toBe('unauthorised');
   expect(await collect(admin.clients({ blocked: true }))).toMatchObject([{ id: dora.id, name: 'dora', blocked: true }]);
   await admin.unblock(dora.id);
-  await until('dora is back', () => dora.state === 'attached');
+  await until('dora is back', () => dora.state === 'attached', 40_000); // who is blocked asks again after ten seconds or more
   await admin.setPolicy({ enrolment: 'open' });
   const head = (await admin.verifyAudit()).head!;
   const actions = (await collect(admin.audit())).map(({ action, actor }) => `${action}${actor === client.id ? ' by us' : ''}`);

@@ -223,7 +223,7 @@ describe('what strangers hear', () => {
 
   it('is forbidden, with a time to come back, for a client that proved its key and is blocked', () => {
     expect(heard(no('forbidden'))).toBe('forbidden');
-    expect(refusalIn(no('forbidden')).retryAfterMs).toBe(60_000);
+    expect(refusalIn(no('forbidden')).retryAfterMs).toBe(10_000);
   });
 
   it.each(['internal', 'forbidden', 'state_damaged'] as const)('is internal for %s, which is our fault', (reason) =>

@@ -32,7 +32,7 @@ export function told(reason: ErrorReason): ErrorReason {
 export const toldOfAnswer = (reason: ErrorReason): ErrorReason => (reason === 'forbidden' ? reason : told(reason));
 
 /** When to ask again, milliseconds: a fleet that cannot answer now, and one that has blocked the client. */
-const retryAfterMs: Partial<Record<ErrorReason, number>> = { unavailable: 1_000, forbidden: 60_000 };
+const retryAfterMs: Partial<Record<ErrorReason, number>> = { unavailable: 1_000, forbidden: 10_000 };
 
 /** @returns an encoded Refusal. The hash tells the client which request is meant; empty for one that could not be read. */
 export const refusal = (reason: ErrorReason, request: ChannelRequest | undefined, now: number): Uint8Array =>
