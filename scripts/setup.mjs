@@ -58,7 +58,7 @@ function projectFolders() {
 function compiledFiles(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-    .map((entry) => join(entry.parentPath, entry.name));
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name)); // Node 20 before 20.12 has only the old name
 }
 
 function sourceState(folders) {

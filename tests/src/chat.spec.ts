@@ -25,6 +25,8 @@ it('gives a newcomer a key, and asks what name others find him by until it is on
   await adam.sees(/^The name others find you by/);
   adam.type('two words', 'Enter');
   await adam.sees(/\(name_invalid\)/);
+  adam.type('exit', 'Enter');
+  await adam.sees(/exit is something to type later/);
   adam.type('adam', 'Enter');
   await adam.prompts('[adam]');
   await eve.prompts('[eve]');

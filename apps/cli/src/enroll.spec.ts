@@ -100,6 +100,8 @@ it('lets one client in by its public key, and says whether it was there', async 
   const added = await keyway(['admin', 'client', 'add', '-', '--name', 'cain', '--home', home], { input: key });
   expect(added).toMatchObject({ code: 0, out: expect.stringMatching(/^added +[a-z2-7]{52} as cain\n$/) as string });
   expect(await run('admin', 'client', 'add', '@cain')).toMatchObject({ code: 0, out: said('known already') });
+  const again = await run('admin', 'client', 'add', '@cain', '--name', 'abel', '--json');
+  expect(JSON.parse(again.out)).toEqual({ id: expect.any(String) as string, known: true, kind: 'ed25519' });
   expect(await run('channel', '--as', 'cain')).toMatchObject({ code: 0 });
   expect(await keyway(['admin', 'client', 'add', '-', '--home', home], { input: 'no key' })).toMatchObject({
     code: 4,

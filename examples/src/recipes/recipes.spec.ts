@@ -75,3 +75,11 @@ it('worker: answers by name, refuses by name, and finishes what it has before it
   await expect(run('worker', 'ask', 'squares', '12')).rejects.toMatchObject({ stderr: expect.stringMatching(/^no_worker/) as string });
   await expect(run('worker', 'ask', 'cubes', '12')).rejects.toMatchObject({ stderr: expect.stringMatching(/^no_such_service/) as string });
 }, 120_000);
+
+it.each([
+  ['worker', 'serve'],
+  ['batch-job', 'somebody', 'many'],
+])('%s %s: what is missing or makes no sense is said in a line or two, with exit status 2', async (name, ...args) => {
+  const stderr: unknown = expect.stringMatching(/^(usage: .*|many is no count)\n$/);
+  await expect(run(name, ...args)).rejects.toMatchObject({ code: 2, stderr });
+});

@@ -5,8 +5,9 @@ import { connect, isWireError, PrivateIdentity, WireError } from '@keyway/client
 import { once } from 'node:events';
 import { addressFrom } from './arguments.js';
 
-const fleet = addressFrom(process.argv, 'worker keyway://<fingerprint>@host:port serve|ask <service> [number]');
 const [act, service, number] = process.argv.slice(3) as [string?, string?, string?];
+const complete = (act === 'serve' || act === 'ask') && service !== undefined;
+const fleet = addressFrom(complete ? process.argv : [], 'worker keyway://<fingerprint>@host:port serve|ask <service> [number]');
 const client = await connect({ fleet, identity: PrivateIdentity.generate('ed25519') });
 
 if (act === 'serve') {

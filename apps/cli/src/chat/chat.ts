@@ -111,6 +111,10 @@ export class Chat {
     for (;;) {
       const answer = (await this.#screen.ask('The name others find you by (none: just Enter): '))?.trim();
       if (!answer) return;
+      if (parseLine(answer).kind !== 'unclear') {
+        this.context.terminal.note(`${answer} is something to type later; first a name, or just Enter`); // nobody is to be called exit by accident
+        continue;
+      }
       try {
         return await this.#claim(answer);
       } catch (thrown) {

@@ -18,8 +18,9 @@ export async function addClient(context: Context, options: AddOptions, from: str
   await withOperator(context, options, async ({ admin }) => {
     const [added] = await admin.addClients([{ key, name, hidden, operator }]);
     if (added?.error) throw new WireError(added.error.reason, added.error.detail || undefined);
-    terminal.data({ id: added?.id, known: added?.known, name, kind: key.kind });
-    const as = name === undefined ? '' : ` as ${name}`;
+    const given = added?.known ? undefined : name; // who is known stays as it is
+    terminal.data({ id: added?.id, known: added?.known, name: given, kind: key.kind });
+    const as = given === undefined ? '' : ` as ${given}`;
     terminal.say(added?.known ? `known already, and left as it was  ${added.id}` : `added  ${added?.id}${as}`);
   });
 }
