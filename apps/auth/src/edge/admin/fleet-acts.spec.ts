@@ -208,6 +208,15 @@ describe('services', () => {
     expect(await revoked()).toEqual([Buffer.from(other.id), Buffer.from(eveId)].sort(Buffer.compare));
   });
 
+  it('belong to the operator who takes their owner off', async () => {
+    await member.request();
+    expect(await member.serves('translate')).toBe('yes');
+    await declare({ noMore: [eveId] });
+    const [service] = (await operator.done({ kind: 'listServices', value: {} })).services;
+    expect(Buffer.compare(service!.owner, eveId)).not.toBe(0);
+    expect(await member.serves('translate')).toBe('forbidden');
+  });
+
   it('keep the owner they have', async () => {
     await member.request();
     expect(await member.serves('translate')).toBe('yes');

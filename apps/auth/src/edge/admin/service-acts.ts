@@ -1,10 +1,10 @@
-import { encodeId } from '@keyway/crypto';
+import { encodeId, equal } from '@keyway/crypto';
 import type { ServiceRow } from '@keyway/registry';
 import { WireError, type AdminCalls, type ServiceEntry } from '@keyway/wire';
 import { isFreeServiceName, mostServices, mostWorkers } from '../../core/serving.js';
 import { read, type Act, type Acting } from './act.js';
 
-/** A new service belongs to the operator that declares it; one that is there keeps its owner. */
+/** A new service belongs to the operator that declares it; one that is there keeps its owner, unless the owner is one of those taken off. */
 export const declareService: Act<AdminCalls['declareService']> = async (acting, { name, workers, members, noMore }) => {
   const { unit, operator, nowMs } = acting;
   if (!isFreeServiceName(name))
@@ -16,9 +16,9 @@ export const declareService: Act<AdminCalls['declareService']> = async (acting, 
   if (others.length >= mostServices) throw new WireError('too_large', `there are ${mostServices} services: remove one`);
   if (countWorkers(others) + listed.length > mostWorkers)
     throw new WireError('too_large', `all services together list at most ${mostWorkers} workers: let all members serve, or take some off`);
-  const ownerId = before?.ownerId ?? operator;
+  const ownerId = before && !noMore.some((id) => equal(id, before.ownerId)) ? before.ownerId : operator;
   await unit.putService({ name, ownerId, members, workers: listed }, nowMs);
-  if (before && !members) await stop(acting, before.workers, [...listed, ownerId]);
+  if (before && !members) await stop(acting, [...before.workers, before.ownerId], [...listed, ownerId]);
   return {
     action: before ? 'service_changed' : 'service_declared',
     detail: { service: name, members, workers: workers.map(encodeId), no_more: noMore.map(encodeId) },
