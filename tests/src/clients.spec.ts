@@ -40,7 +40,10 @@ it.each(['tcp', 'zmq'] as const)(
 
     const killed = Child.start('client', job);
     await killed.hears('accepted', 300);
+    fleet.kill('router', 'SIGSTOP'); // nothing is answered any more, so that there are messages under way
+    await new Promise((resolve) => setTimeout(resolve, 50));
     await killed.kill();
+    fleet.kill('router', 'SIGCONT');
     expect(killed.heard('finished')).toEqual([]);
     for (const { n } of killed.heard('accepted')) checker.accepted('adam', 'eve', n as number);
 
