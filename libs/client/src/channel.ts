@@ -1,8 +1,8 @@
 import type { PrivateIdentity } from '@keyway/crypto';
 import { encodeId, equal, MlKemKey, randomBytes, X25519Key } from '@keyway/crypto';
 import type { Channel, EnrolmentToken, PendingRequest, VerifiedManifest } from '@keyway/session';
-import { beginChannelRequest, openGrant, servicesOf } from '@keyway/session';
-import type { Refusal } from '@keyway/wire';
+import { beginChannelRequest, nameOffer, openGrant, servicesOf } from '@keyway/session';
+import type { ErrorReason, Refusal } from '@keyway/wire';
 import { decodeEnvelope, encodeEnvelope, reasonOf, suiteIds, WireError } from '@keyway/wire';
 import { brokerEndpoint, type FleetAddress } from './address.js';
 import { exchange, type StepOptions } from './exchange.js';
@@ -83,7 +83,7 @@ async function ask(standing: Standing, enrol: boolean, step: StepOptions): Promi
 
 function read(bytes: Uint8Array, pending: PendingRequest, standing: Standing, known: VerifiedManifest | undefined): Channel | Refused {
   const answer = decodeEnvelope(bytes);
-  if (answer?.kind === 'refusal') return refused(answer.value, pending.hash, standing.wallMs());
+  if (answer?.kind === 'refusal') return refused(answer.value, pending, standing.wallMs());
   if (answer?.kind !== 'channel_grant') throw new WireError('bad_grant', 'the channel-broker answered with something else');
   const channel = openGrant(pending, answer.value, standing.wallMs(), known, standing.newestVersion);
   if (channel === 'fleet_key_mismatch') {
@@ -95,14 +95,14 @@ function read(bytes: Uint8Array, pending: PendingRequest, standing: Standing, kn
   return channel;
 }
 
-function refused(refusal: Refusal, requestHash: Uint8Array, nowMs: number): Refused {
-  const ours = refusal.requestHash.length === 0 || equal(refusal.requestHash, requestHash);
+function refused(refusal: Refusal, { hash, request }: PendingRequest, nowMs: number): Refused {
+  const ours = refusal.requestHash.length === 0 || equal(refusal.requestHash, hash);
   const reason = (ours ? reasonOf(refusal.code) : undefined) ?? 'unavailable';
-  const clocks = `the fleet says ${iso(refusal.timeMs)}, this machine ${iso(nowMs)}`;
-  return {
-    error: new WireError(reason, reason === 'request_stale' ? clocks : 'said by the channel-broker'),
-    retryAfterMs: refusal.retryAfterMs,
+  const details: Partial<Record<ErrorReason, string>> = {
+    request_stale: `the fleet says ${iso(refusal.timeMs)}, this machine ${iso(nowMs)}`,
+    suite_unsupported: `offered were ${nameOffer(request)}`,
   };
+  return { error: new WireError(reason, details[reason] ?? 'said by the channel-broker'), retryAfterMs: refusal.retryAfterMs };
 }
 
 /** The address comes first; the manifest may name other brokers of the same fleet. */

@@ -134,6 +134,14 @@ describe('connecting', () => {
     expect(await reasonOf(scene.client())).toBe(reason);
   });
 
+  it('names what was offered when nothing of it is accepted', async () => {
+    await using scene = await Scene.start();
+    const message: unknown = expect.stringContaining('offered were suites AES_256_GCM, 9 (unknown); groups X25519');
+    await expect(scene.client({ suites: [9], groups: [9] })).rejects.toMatchObject({ reason: 'suite_unsupported' });
+    scene.fleet.broker.refuseWith = 'suite_unsupported';
+    await expect(scene.client({ suites: [1, 9], groups: [2] })).rejects.toMatchObject({ reason: 'suite_unsupported', message });
+  });
+
   it('believes the second refusal of a first connection, however long it may still try', async () => {
     await using scene = await Scene.start();
     scene.fleet.broker.refuseWith = 'unauthorised';
