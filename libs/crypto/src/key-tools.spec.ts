@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,20 +8,17 @@ import { PrivateIdentity } from './private-identity.js';
 import { sshFingerprint } from './ssh-public.js';
 import { PASSPHRASE, passphrase } from './testing/key-files.js';
 
-/*
- * The tools themselves, where the machine has them. The files in testing/keys, which they made, are read and compared byte for byte by the
- * other specs on every machine; what is missing here is shown by Jest as skipped.
- */
-const has = (tool: string, ...args: readonly string[]): boolean => {
-  try {
-    execFileSync(tool, args, { stdio: 'ignore' });
-    return true;
-  } catch (thrown) {
-    return (thrown as NodeJS.ErrnoException).code !== 'ENOENT';
-  }
-};
-const withSshKeygen = has('ssh-keygen', '-?') ? describe : describe.skip;
-const withOpenssl = has('openssl', 'version') ? describe : describe.skip;
+/** The tools themselves: as root they are fetched, else their absence is a failure. */
+function needs(tool: string, debianPackage: string): void {
+  const isHere = (): boolean => spawnSync(tool, ['-V']).error === undefined;
+  if (isHere()) return;
+  if (process.getuid?.() === 0) spawnSync('sh', ['-c', `apt-get update && apt-get install -y --no-install-recommends ${debianPackage}`]);
+  if (!isHere()) throw new Error(`${tool} is not installed, and our keys are compared with its own: apt-get install ${debianPackage}`);
+}
+beforeAll(() => {
+  needs('ssh-keygen', 'openssh-client');
+  needs('openssl', 'openssl');
+}, 120_000);
 
 const folder = mkdtempSync(join(tmpdir(), 'keyway-keys-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -38,7 +35,7 @@ const identities = [PrivateIdentity.generate('rsa-2048'), PrivateIdentity.genera
   (identity) => [identity.public.kind, identity] as const,
 );
 
-withSshKeygen('ssh-keygen', () => {
+describe('ssh-keygen', () => {
   it.each(identities)('reads our %s in every private format it knows, and writes the same public line', async (kind, identity) => {
     const line = exportPublicKey(identity.public, 'ssh').trim();
     for (const format of kind === 'ed25519' ? (['openssh'] as const) : (['openssh', 'pkcs1', 'pkcs8'] as const)) {
@@ -74,7 +71,7 @@ withSshKeygen('ssh-keygen', () => {
   });
 });
 
-withOpenssl('openssl', () => {
+describe('openssl', () => {
   it.each(identities)('reads our %s in every PEM format, and finds the numbers sound', async (kind, identity) => {
     const spki = exportPublicKey(identity.public, 'spki');
     const files = [put(await exportPrivateKey(identity, 'pkcs8'))];

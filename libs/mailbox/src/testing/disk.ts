@@ -28,6 +28,7 @@ export class Disk {
     const disk = new Disk();
     if (disk.#open(bytes)) return disk;
     disk.remove();
+    process.stderr.write('NOT TRIED on a disk of its own: nothing may be mounted here. Run this project as root to try it.\n');
     return undefined;
   }
 
