@@ -39,7 +39,7 @@ if (job.to !== undefined) await sendAll(job.to, job.first ?? 1, job.last ?? 0);
 async function sendAll(to: string, first: number, last: number): Promise<void> {
   for (let n = first; n <= last; n += 1) {
     client.post(to, `${n}|`, (error) => say({ event: error ? 'refused' : 'accepted', n, reason: error?.reason }));
-    if (n % 1_000 === 0) await new Promise((resolve) => setTimeout(resolve, 4));
+    if (n % 5_000 === 0) await new Promise((resolve) => setTimeout(resolve, 1));
   }
   while (client.stats().waitingOut > 0) await new Promise((resolve) => setTimeout(resolve, 5));
   say({ event: 'finished' });
