@@ -1,4 +1,5 @@
-// A worker behind a service name, and who asks it. Any number of workers compete:
+// A worker behind a service name, and who asks it. The first to serve a name owns it; an operator lets more workers compete
+// (`keyway admin service add squares --members`, or with their ids):
 //   npx --no node examples/dist/recipes/worker.js keyway://… serve squares
 //   npx --no node examples/dist/recipes/worker.js keyway://… ask squares 12
 import { connect, isWireError, PrivateIdentity, WireError } from '@keyway/client';
